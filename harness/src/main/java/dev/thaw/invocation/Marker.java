@@ -1,0 +1,19 @@
+package dev.thaw.invocation;
+
+/**
+ * What a sample function says of itself in its answer, so that cold and warm can be told apart
+ * without a log. Times are nanoseconds since the epoch by the function's clock; the index counts
+ * the environment's invocations from 1.
+ */
+public record Marker(
+    String environmentId,
+    long invocationIndex,
+    long initializedAtNs,
+    long startedAtNs,
+    long endedAtNs,
+    InitializationType initializationType) {
+
+  public boolean isFirst() {
+    return invocationIndex == 1;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.thaw.load;
+
+import static dev.thaw.load.ArrivalSyntax.NS_PER_SECOND;
+
+import java.time.Duration;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
+
+/** Arrivals at equal distances: the k-th at k / rate. */
+public record ConstantArrivals(double rate, Duration duration) implements ArrivalProcess {
+  public ConstantArrivals {
+    ArrivalSyntax.checkRate(rate);
+    ArrivalSyntax.checkDuration(duration);
+  }
+
+  @Override
+  public PrimitiveIterator.OfLong offsetsNs(long seed) {
+    long count = (long) Math.floor(rate * duration.toNanos() / NS_PER_SECOND + 1e-9);
+    return LongStream.range(0, count).map(k -> Math.round(k * NS_PER_SECOND / rate)).iterator();
+  }
+
+  @Override
+  public String toString() {
+    return "constant " + ArrivalSyntax.rate(rate) + " for " + ArrivalSyntax.duration(duration);
+  }
+}
