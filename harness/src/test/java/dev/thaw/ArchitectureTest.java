@@ -33,6 +33,7 @@ final class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(new ImportOption.DoNotIncludeJars())
+          .withImportOption(location -> !location.contains("sample-functions"))
           .importPackages("dev.thaw");
 
   @ParameterizedTest

@@ -1,0 +1,24 @@
+package dev.thaw.experiment;
+
+import dev.thaw.invocation.Memory;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a function is deployed. {@code packageSource} is a ZIP's path (from the experiment file's
+ * folder) or {@code sample:NAME}, one of Thaw's own sample functions.
+ */
+public record FunctionSettings(
+    String packageSource,
+    String runtime,
+    String handler,
+    Memory memory,
+    Duration timeout,
+    Map<String, String> environment) {
+
+  public FunctionSettings {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+}

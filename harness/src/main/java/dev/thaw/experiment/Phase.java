@@ -1,0 +1,56 @@
+package dev.thaw.experiment;
+
+import dev.thaw.load.ArrivalProcess;
+import java.time.Duration;
+
+/** A part of an experiment that every variant goes through. */
+public sealed interface Phase {
+  String name();
+
+  /** The protocol's name in experiment files, run folders and reports. */
+  String protocol();
+
+  /** What is sent, in words. */
+  String load();
+
+  /**
+   * So many cycles for each variant, variants taking turns: make every environment stale, invoke so
+   * many times at once, and keep the cycle only if each of them was a cold start.
+   */
+  record ForcedColdStarts(String name, int cycles, int concurrency) implements Phase {
+    /** How files spell it. */
+    public static final String PROTOCOL = "forced-cold-starts";
+
+    @Override
+    public String protocol() {
+      return PROTOCOL;
+    }
+
+    @Override
+    public String load() {
+      return "%d cycles of burst %d".formatted(cycles, concurrency);
+    }
+  }
+
+  /** Open load on each variant in turn, after a warm-up of the same load that does not count. */
+  record WarmSteadyLoad(String name, ArrivalProcess arrivals, ArrivalProcess warmUp)
+      implements Phase {
+    /** How files spell it. */
+    public static final String PROTOCOL = "warm-steady-load";
+
+    @Override
+    public String protocol() {
+      return PROTOCOL;
+    }
+
+    @Override
+    public String load() {
+      return arrivals.toString();
+    }
+
+    /** How long one variant takes, warm-up included. */
+    public Duration duration() {
+      return arrivals.duration().plus(warmUp.duration());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.thaw.experiment;
+
+/** One function configuration under test. */
+public record Variant(String name, FunctionSettings function) {}

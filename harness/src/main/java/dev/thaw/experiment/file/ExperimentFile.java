@@ -1,0 +1,94 @@
+package dev.thaw.experiment.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.FunctionSettings;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.Variant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An experiment file, read: the experiment, and what the file said after overrides, for the run
+ * folder. The format is described in {@code harness/docs/experiment-file.md}.
+ */
+public record ExperimentFile(Experiment experiment, JsonNode source) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  /**
+   * Reads an experiment.
+   *
+   * @param name what the text is called in messages, usually the file's name
+   * @param settings settings as {@code path=value}, which replace those of the file
+   * @throws ExperimentFileException if anything in it cannot be used
+   */
+  public static ExperimentFile read(String name, String text, List<String> settings) {
+    var source = new Source(name);
+    var root = source.compose(text);
+    for (var setting : settings) {
+      SetOption.parse(source, setting).applyTo(root);
+    }
+    return new ExperimentFile(experiment(new Section(source, "", root)), NodeJson.of(root));
+  }
+
+  private static Experiment experiment(Section root) {
+    root.allowing("name", "question", "function", "variants", "phases", "payload", "engine");
+    var common =
+        root.find("function")
+            .map(entry -> FunctionReader.read(entry.section()))
+            .orElse(FunctionReader.defaults());
+    var engine = root.find("engine").map(Entry::section);
+    engine.ifPresent(section -> section.allowing("keep-alive", "max-lifetime"));
+    return new Experiment(
+        root.required("name").parsed(ExperimentFile::checkName),
+        root.find("question").map(Entry::text).orElse(""),
+        variants(root.required("variants").section(), common),
+        phases(root.required("phases").section()),
+        root.find("payload").map(NodeJson::payload).orElse("{}"),
+        time(engine.flatMap(section -> section.find("keep-alive")), Duration.ofMinutes(10)),
+        time(engine.flatMap(section -> section.find("max-lifetime")), Duration.ofHours(2)));
+  }
+
+  private static Duration time(Optional<Entry> entry, Duration otherwise) {
+    return entry
+        .map(value -> value.duration(Duration.ofMillis(1), Duration.ofHours(24)))
+        .orElse(otherwise);
+  }
+
+  private static List<Variant> variants(Section section, FunctionSettings common) {
+    if (section.entries().isEmpty()) {
+      throw section.wrong("needs at least one variant");
+    }
+    return section.entries().entrySet().stream()
+        .map(
+            named ->
+                new Variant(
+                    named.getValue().checked(named.getKey(), ExperimentFile::checkName),
+                    FunctionReader.read(named.getValue().section(), common)))
+        .toList();
+  }
+
+  private static List<Phase> phases(Section section) {
+    if (section.entries().isEmpty()) {
+      throw section.wrong("needs at least one phase");
+    }
+    return section.entries().entrySet().stream()
+        .map(
+            named ->
+                PhaseReader.read(
+                    named.getValue().checked(named.getKey(), ExperimentFile::checkName),
+                    named.getValue().section()))
+        .toList();
+  }
+
+  /** Names end up in function names and folders. */
+  private static String checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a name has 1 to 40 lower-case letters, digits and dashes, not '%s'".formatted(name));
+    }
+    return name;
+  }
+}

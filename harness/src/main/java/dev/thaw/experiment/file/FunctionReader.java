@@ -1,0 +1,61 @@
+package dev.thaw.experiment.file;
+
+import dev.thaw.experiment.FunctionSettings;
+import dev.thaw.invocation.Memory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads how a function is deployed: common settings first, a variant's own over them. */
+final class FunctionReader {
+  /** The settings there are, in the order in which they are documented. */
+  static final List<String> NAMES =
+      List.of("package", "runtime", "handler", "memory", "timeout", "environment");
+
+  private static final List<String> RUNTIMES =
+      List.of("java11", "java17", "java21", "java25", "provided.al2", "provided.al2023");
+  private static final FunctionSettings DEFAULTS =
+      new FunctionSettings(
+          "sample:java",
+          "java17",
+          "dev.thaw.sample.WorkHandler::handleRequest",
+          new Memory(512),
+          Duration.ofSeconds(10),
+          Map.of());
+
+  private FunctionReader() {}
+
+  /** The settings of a section over Thaw's own sample function. */
+  static FunctionSettings read(Section section) {
+    return read(section, DEFAULTS);
+  }
+
+  static FunctionSettings defaults() {
+    return DEFAULTS;
+  }
+
+  /** The settings of a section over others. */
+  static FunctionSettings read(Section section, FunctionSettings base) {
+    section.allowing(NAMES);
+    return new FunctionSettings(
+        section.find("package").map(Entry::name).orElse(base.packageSource()),
+        section.find("runtime").map(entry -> entry.oneOf(RUNTIMES)).orElse(base.runtime()),
+        section.find("handler").map(Entry::name).orElse(base.handler()),
+        section.find("memory").map(Entry::memory).orElse(base.memory()),
+        section
+            .find("timeout")
+            .map(entry -> entry.duration(Duration.ofSeconds(1), Duration.ofMinutes(15)))
+            .orElse(base.timeout()),
+        section
+            .find("environment")
+            .map(entry -> environment(entry.section(), base.environment()))
+            .orElse(base.environment()));
+  }
+
+  private static Map<String, String> environment(Section section, Map<String, String> base) {
+    var variables = new LinkedHashMap<>(base);
+    section.entries().forEach((name, entry) -> variables.put(name, entry.text()));
+    return variables;
+  }
+}
