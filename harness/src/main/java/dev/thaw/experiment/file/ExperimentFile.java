@@ -2,9 +2,9 @@ package dev.thaw.experiment.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.experiment.Experiment;
-import dev.thaw.experiment.FunctionSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
+import dev.thaw.target.FunctionSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

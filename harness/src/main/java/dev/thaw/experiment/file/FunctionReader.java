@@ -1,7 +1,7 @@
 package dev.thaw.experiment.file;
 
-import dev.thaw.experiment.FunctionSettings;
 import dev.thaw.invocation.Memory;
+import dev.thaw.target.FunctionSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

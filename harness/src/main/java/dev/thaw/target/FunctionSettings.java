@@ -1,4 +1,4 @@
-package dev.thaw.experiment;
+package dev.thaw.target;
 
 import dev.thaw.invocation.Memory;
 import java.time.Duration;

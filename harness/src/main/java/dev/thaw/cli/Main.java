@@ -1,0 +1,86 @@
+package dev.thaw.cli;
+
+import dev.thaw.experiment.ExperimentException;
+import dev.thaw.experiment.file.ExperimentFileException;
+import dev.thaw.target.TargetException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The {@code thaw} command. */
+@Command(
+    name = "thaw",
+    mixinStandardHelpOptions = true,
+    versionProvider = ThawVersion.class,
+    description = "Measures how AWS Lambda functions go from cold to warm.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:regression found",
+      "2:wrong usage, or a mistake in an experiment file",
+      "3:inconclusive",
+      "4:invalid measurement",
+      "5:target, deployment or build failed",
+      "130:interrupted"
+    },
+    subcommands = {
+      RunCommand.class,
+      ExperimentsCommand.class,
+      ServeCommand.class,
+      ReportCommand.class,
+      OpenCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class
+    })
+final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = commandLine(Surroundings.of(System.getenv()), out, err).execute(arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** The command line, ready to be executed; tests bring their own surroundings and writers. */
+  static CommandLine commandLine(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Main(), new CommandFactory(surroundings))
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setParameterExceptionHandler(Main::usageMistake)
+        .setExecutionExceptionHandler(Main::failure);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int usageMistake(ParameterException e, String[] arguments) {
+    var command = e.getCommandLine();
+    command.getErr().println("thaw: " + e.getMessage());
+    command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private static int failure(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
+    command.getErr().println("thaw: " + e.getMessage());
+    if (e instanceof ExperimentFileException) {
+      return ExitCode.USAGE;
+    }
+    if (e instanceof TargetException || e instanceof ExperimentException) {
+      return ExitCode.TARGET;
+    }
+    e.printStackTrace(command.getErr());
+    return ExitCode.TARGET;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.thaw.experiment;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command that starts the Gatling load generator as a JVM of its own. */
+record GeneratorCommand(Path home, Path scratch) {
+  private static final String SIMULATION = "dev.thaw.gatling.InvokeSimulation";
+
+  List<String> arguments() {
+    var jar = home.resolve("gatling-sims/target/gatling-sims.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new ExperimentException(
+          "the load generator is not built: %s is missing; run ./thaw, or mvn package"
+              .formatted(jar));
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms512m",
+        "-Xmx512m",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "-Djava.util.prefs.userRoot=" + scratch,
+        "-cp",
+        jar + File.pathSeparator + jar.resolveSibling("lib") + File.separator + "*",
+        "io.gatling.app.Gatling",
+        "-s",
+        SIMULATION,
+        "-nr",
+        "-rf",
+        scratch.resolve("gatling").toString());
+  }
+}

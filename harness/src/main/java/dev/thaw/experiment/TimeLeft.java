@@ -1,0 +1,50 @@
+package dev.thaw.experiment;
+
+import dev.thaw.invocation.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long a run will still take: the load that is still to be sent, and the cycles still to come
+ * at the pace of those so far.
+ */
+final class TimeLeft {
+  private static final Duration FIRST_GUESS = Duration.ofMillis(900);
+
+  private final Clock clock;
+  private Duration load = Duration.ZERO;
+  private long cyclesLeft;
+  private long cyclesDone;
+  private long cyclesTookNs;
+  private long cycleStartNs;
+
+  TimeLeft(Clock clock, List<Phase> phases, int variants) {
+    this.clock = clock;
+    for (var phase : phases) {
+      if (phase instanceof Phase.ForcedColdStarts cold) {
+        cyclesLeft += (long) cold.cycles() * variants;
+      } else if (phase instanceof Phase.WarmSteadyLoad warm) {
+        load = load.plus(warm.duration().multipliedBy(variants));
+      }
+    }
+  }
+
+  void cycleStarts() {
+    cycleStartNs = clock.nanoTime();
+  }
+
+  void cycleEnds(boolean isKept) {
+    cyclesTookNs += clock.nanoTime() - cycleStartNs;
+    cyclesDone++;
+    cyclesLeft -= isKept ? 1 : 0;
+  }
+
+  void loadSent(Duration duration) {
+    load = load.minus(duration);
+  }
+
+  Duration left() {
+    var pace = cyclesDone == 0 ? FIRST_GUESS : Duration.ofNanos(cyclesTookNs / cyclesDone);
+    return load.plus(pace.multipliedBy(cyclesLeft));
+  }
+}

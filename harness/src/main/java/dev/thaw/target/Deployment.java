@@ -1,0 +1,93 @@
+package dev.thaw.target;
+
+import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.PlatformRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The functions of one run on a target: made when it is created, gone when it is closed. Their
+ * names carry the run's id.
+ */
+public final class Deployment implements AutoCloseable {
+  private final Target target;
+  private final AwsClients clients;
+  private final Clock clock;
+  private final Map<String, DeployedFunction> functions = new LinkedHashMap<>();
+  private boolean isClosed;
+
+  /** Connects to a target; nothing is deployed yet. */
+  public Deployment(Target target, Clock clock) {
+    this.target = target;
+    this.clock = clock;
+    this.clients = new AwsClients(target.access());
+  }
+
+  /** Deploys a variant's function and waits until it can be invoked. */
+  public DeployedFunction deploy(
+      String runId, String variant, FunctionSettings settings, byte[] zip) {
+    var function =
+        new DeployedFunction(
+            clients.lambda(), clock, target.pollInterval(), "thaw-" + runId + "-" + variant);
+    functions.put(variant, function);
+    try {
+      function.create(settings, zip);
+      return function;
+    } catch (SdkClientException e) {
+      throw AwsClients.unreachable(target.access(), e);
+    } catch (SdkException e) {
+      throw new TargetException(
+          "variant '%s' could not be deployed: %s".formatted(variant, e.getMessage()), e);
+    }
+  }
+
+  /** The function of a variant that was deployed. */
+  public DeployedFunction function(String variant) {
+    var function = functions.get(variant);
+    if (function == null) {
+      throw new IllegalArgumentException("variant " + variant + " is not deployed");
+    }
+    return function;
+  }
+
+  /**
+   * The platform's records of these request ids since an instant; waits for those that have not
+   * arrived in the logs, until all are there or the time is over.
+   */
+  public List<PlatformRecord> collect(
+      Set<String> requestIds, Instant since, Duration wait, Consumer<Integer> progress) {
+    var names = functions.values().stream().map(DeployedFunction::name).toList();
+    return new PlatformLogs(clients.logs(), clock, target.pollInterval())
+        .collect(names, requestIds, since, wait, progress);
+  }
+
+  /** Deletes everything; what cannot be deleted is named in the exception after all were tried. */
+  @Override
+  public void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
+    // The SDK refuses to work for an interrupted thread, and an interrupt is why we may be here.
+    boolean wasInterrupted = Thread.interrupted();
+    try (clients) {
+      var left = functions.values().stream().filter(function -> !function.delete()).toList();
+      if (!left.isEmpty()) {
+        throw new TargetException(
+            "these functions could not be deleted: "
+                + String.join(", ", left.stream().map(DeployedFunction::name).toList()));
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.thaw.target;
+
+import java.time.Duration;
+
+/**
+ * What an experiment runs against: an endpoint that speaks the AWS API, with what is known of how
+ * it differs from AWS.
+ */
+public sealed interface Target extends AutoCloseable permits EmbeddedTarget, EndpointTarget {
+  /** The name on the command line and in reports. */
+  String name();
+
+  Access access();
+
+  /** How often the control plane may be asked while something changes. */
+  Duration pollInterval();
+
+  /** Ends what this target started itself. Closing again does nothing. */
+  @Override
+  void close();
+}
