@@ -35,7 +35,7 @@ public final class Deployment implements AutoCloseable {
       String runId, String variant, FunctionSettings settings, byte[] zip) {
     var function =
         new DeployedFunction(
-            clients.lambda(), clock, target.pollInterval(), "thaw-" + runId + "-" + variant);
+            clients.lambda(), clock, target.pollInterval(), functionName(runId, variant));
     functions.put(variant, function);
     try {
       function.create(settings, zip);
@@ -46,6 +46,11 @@ public final class Deployment implements AutoCloseable {
       throw new TargetException(
           "variant '%s' could not be deployed: %s".formatted(variant, e.getMessage()), e);
     }
+  }
+
+  /** A run's id starts with its second; with the longest variant name that makes 61 of 64 letters. */
+  private static String functionName(String runId, String variant) {
+    return "thaw-" + runId.substring(0, Math.min(runId.length(), 15)) + "-" + variant;
   }
 
   /** The function of a variant that was deployed. */

@@ -1,5 +1,6 @@
 package dev.thaw.target;
 
+import dev.thaw.results.TargetInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,18 @@ public record EndpointTarget(Access access) implements Target {
   @Override
   public String name() {
     return "endpoint";
+  }
+
+  @Override
+  public TargetInfo info() {
+    var host = String.valueOf(access.endpoint().getHost());
+    return new TargetInfo(
+        name(),
+        access.endpoint().toString(),
+        access.region(),
+        host.equals("localhost") || host.startsWith("127."),
+        Deviations.of(name()),
+        null);
   }
 
   @Override

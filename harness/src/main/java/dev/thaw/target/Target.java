@@ -1,5 +1,6 @@
 package dev.thaw.target;
 
+import dev.thaw.results.TargetInfo;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,9 @@ public sealed interface Target extends AutoCloseable permits EmbeddedTarget, End
   String name();
 
   Access access();
+
+  /** What a run folder and a report say of it. */
+  TargetInfo info();
 
   /** How often the control plane may be asked while something changes. */
   Duration pollInterval();

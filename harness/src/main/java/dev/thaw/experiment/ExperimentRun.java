@@ -1,0 +1,140 @@
+package dev.thaw.experiment;
+
+import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.PlatformRecord;
+import dev.thaw.load.GeneratorOrder;
+import dev.thaw.results.NdjsonWriter;
+import dev.thaw.results.RunFolder;
+import dev.thaw.results.RunInfo;
+import dev.thaw.results.RunStatus;
+import dev.thaw.target.Deployment;
+import dev.thaw.target.Target;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+
+/**
+ * One run of an experiment against a target: deploy, drive, collect, into a run folder that can be
+ * read whatever happens.
+ */
+public final class ExperimentRun {
+  /** Enough for the client's own code to be compiled (facts: pacing). */
+  private static final int BURN_IN_REQUESTS = 12_000;
+
+  private static final Duration LOG_WAIT = Duration.ofSeconds(10);
+
+  private final Experiment experiment;
+  private final RunSetup setup;
+  private final Target target;
+  private final Clock clock;
+  private final RunListener listener;
+
+  public ExperimentRun(
+      Experiment experiment, RunSetup setup, Target target, Clock clock, RunListener listener) {
+    this.experiment = experiment;
+    this.setup = setup;
+    this.target = target;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs the experiment. An interrupt of this thread ends the run early; its folder then says so.
+   *
+   * @return the folder, whose {@code run.json} says how far the run got
+   */
+  public RunFolder run() throws IOException {
+    var folder = RunFolder.create(setup.runs(), experiment.name(), clock.now());
+    var info = new RunDescription(experiment, setup, target).startedAt(folder.id(), clock.now());
+    folder.write(info);
+    try {
+      measure(folder, info);
+      folder.write(info.ended(RunStatus.COMPLETE, clock.now()));
+      return folder;
+    } catch (RuntimeException | IOException e) {
+      boolean isInterrupted = Thread.interrupted();
+      folder.write(
+          info.ended(isInterrupted ? RunStatus.INTERRUPTED : RunStatus.FAILED, clock.now()));
+      if (isInterrupted) {
+        return folder;
+      }
+      throw e;
+    }
+  }
+
+  private void measure(RunFolder folder, RunInfo info) throws IOException {
+    var timeLeft = new TimeLeft(clock, experiment.phases(), experiment.variants().size());
+    listener.on(new RunEvent.Started(experiment, folder.path(), timeLeft.left()));
+    try (var generator = startGenerator(folder);
+        var deployment = new Deployment(target, clock);
+        var stretches = folder.stretches()) {
+      deploy(deployment, folder.id());
+      listener.on(new RunEvent.BurningIn(BURN_IN_REQUESTS));
+      generator.awaitReady();
+      drive(new Stage(experiment, deployment, generator, setup.seed(), stretches::add), timeLeft);
+      generator.finish();
+      collect(folder, deployment, info);
+    }
+  }
+
+  private Generator startGenerator(RunFolder folder) {
+    var access = target.access();
+    var generator =
+        Generator.start(
+            new GeneratorCommand(setup.home(), folder.path()).arguments(),
+            access.variables(),
+            folder.path().resolve("generator.log"));
+    generator.open(
+        new GeneratorOrder.Open(
+            access.endpoint(),
+            access.region(),
+            folder.requestsFile(0).toString(),
+            0,
+            1,
+            BURN_IN_REQUESTS));
+    return generator;
+  }
+
+  private void deploy(Deployment deployment, String runId) {
+    var variants = experiment.variants();
+    for (int i = 0; i < variants.size(); i++) {
+      var variant = variants.get(i);
+      listener.on(new RunEvent.Deploying(variant.name(), i + 1, variants.size()));
+      var zip = setup.packages().read(variant.function().packageSource());
+      deployment.deploy(runId, variant.name(), variant.function(), zip);
+    }
+  }
+
+  private void drive(Stage stage, TimeLeft timeLeft) {
+    for (var phase : experiment.phases()) {
+      listener.on(new RunEvent.PhaseStarted(phase));
+      protocol(phase, stage, timeLeft).run();
+    }
+  }
+
+  private Protocol protocol(Phase phase, Stage stage, TimeLeft timeLeft) {
+    if (phase instanceof Phase.ForcedColdStarts cold) {
+      return new ForcedColdStartsProtocol(cold, stage, timeLeft, listener);
+    }
+    return new WarmSteadyLoadProtocol((Phase.WarmSteadyLoad) phase, stage, timeLeft, listener);
+  }
+
+  private void collect(RunFolder folder, Deployment deployment, RunInfo info) throws IOException {
+    var answered = new HashSet<String>();
+    for (var invocation : folder.read().invocations()) {
+      var answer = invocation.request().answer();
+      if (answer.status() == 200 && answer.requestId() != null) {
+        answered.add(answer.requestId());
+      }
+    }
+    var records =
+        deployment.collect(
+            answered,
+            info.period().startedAt(),
+            LOG_WAIT,
+            found -> listener.on(new RunEvent.Collecting(found, answered.size())));
+    try (NdjsonWriter<PlatformRecord> platform = folder.platform()) {
+      records.forEach(platform::add);
+    }
+  }
+}

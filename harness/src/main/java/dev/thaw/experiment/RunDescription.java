@@ -1,0 +1,51 @@
+package dev.thaw.experiment;
+
+import dev.thaw.results.PhaseInfo;
+import dev.thaw.results.Plan;
+import dev.thaw.results.Protocol;
+import dev.thaw.results.RunInfo;
+import dev.thaw.results.RunStatus;
+import dev.thaw.results.VariantInfo;
+import dev.thaw.rules.PriceFile;
+import dev.thaw.target.Target;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+
+/** Describes a run for its run.json, as it starts. */
+record RunDescription(Experiment experiment, RunSetup setup, Target target) {
+  /** What functions are deployed for, so far. */
+  private static final String ARCHITECTURE = "x86_64";
+
+  RunInfo startedAt(String id, Instant at) {
+    var price = PriceFile.bundled().find(target.access().region(), ARCHITECTURE);
+    return new RunInfo(
+        RunInfo.SCHEMA,
+        id,
+        new RunInfo.Title(experiment.name(), experiment.question()),
+        RunStatus.RUNNING,
+        new RunInfo.Period(at, null),
+        setup.seed(),
+        setup.provenance(),
+        target.info(),
+        new Plan(
+            setup.source(),
+            experiment.variants().stream().map(RunDescription::info).toList(),
+            experiment.phases().stream().map(RunDescription::info).toList(),
+            price));
+  }
+
+  private static VariantInfo info(Variant variant) {
+    var function = variant.function();
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("package", function.packageSource());
+    settings.put("runtime", function.runtime());
+    settings.put("handler", function.handler());
+    settings.put("timeout", function.timeout().toSeconds() + " s");
+    settings.putAll(function.environment());
+    return new VariantInfo(variant.name(), function.memory(), settings);
+  }
+
+  private static PhaseInfo info(Phase phase) {
+    return PhaseInfo.of(phase.name(), Protocol.of(phase.protocol()), phase.load());
+  }
+}

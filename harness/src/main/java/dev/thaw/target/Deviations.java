@@ -1,0 +1,29 @@
+package dev.thaw.target;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.thaw.results.Deviation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** How targets are known to deviate from AWS: data with a reason, from {@code deviations.json}. */
+final class Deviations {
+  private Deviations() {}
+
+  static List<Deviation> of(String target) {
+    try (InputStream in =
+        Objects.requireNonNull(Deviations.class.getResourceAsStream("deviations.json"))) {
+      var all =
+          JsonMapper.builder()
+              .build()
+              .readValue(in, new TypeReference<Map<String, List<Deviation>>>() {});
+      return Objects.requireNonNull(all.get(target), target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
