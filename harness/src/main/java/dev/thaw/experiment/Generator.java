@@ -2,6 +2,7 @@ package dev.thaw.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.thaw.engine.environment.ProcessWatchdog;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorOrder;
 import java.io.BufferedReader;
@@ -33,12 +34,15 @@ final class Generator implements AutoCloseable {
   private static final GeneratorEvent ENDED = new GeneratorEvent.Failed("ended");
 
   private final Process process;
+  private final ProcessWatchdog watchdog;
   private final BufferedWriter orders;
   private final Path log;
   private final BlockingQueue<GeneratorEvent> events = new LinkedBlockingQueue<>();
 
-  private Generator(Process process, Path log) {
+  private Generator(Process process, ProcessWatchdog watchdog, Path log) {
     this.process = process;
+    this.watchdog = watchdog;
+    watchdog.register(process.pid());
     this.log = log;
     this.orders =
         new BufferedWriter(
@@ -53,15 +57,11 @@ final class Generator implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().putAll(variables);
     try {
-      return new Generator(builder.start(), log);
+      return new Generator(builder.start(), ProcessWatchdog.start(), log);
     } catch (IOException e) {
       throw new ExperimentException(
           "the load generator could not be started: " + e.getMessage(), e);
     }
-  }
-
-  long pid() {
-    return process.pid();
   }
 
   /** Sends the first order; {@link #awaitReady} waits for the burn-in to end. */
@@ -180,6 +180,7 @@ final class Generator implements AutoCloseable {
       process.destroyForcibly();
       wasInterrupted = true;
     }
+    watchdog.close();
     if (wasInterrupted) {
       Thread.currentThread().interrupt();
     }

@@ -3,10 +3,13 @@ package dev.thaw.experiment;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The command that starts the Gatling load generator as a JVM of its own. */
 record GeneratorCommand(Path home, Path scratch) {
+  private static final List<Path> SETSID =
+      List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
   private static final String SIMULATION = "dev.thaw.gatling.InvokeSimulation";
 
   List<String> arguments() {
@@ -16,6 +19,14 @@ record GeneratorCommand(Path home, Path scratch) {
           "the load generator is not built: %s is missing; run ./thaw, or mvn package"
               .formatted(jar));
     }
+    var arguments = new ArrayList<String>();
+    // A session of its own: Ctrl-C is this process's to handle, and then to tell.
+    SETSID.stream().filter(Files::isExecutable).findFirst().ifPresent(it -> arguments.add(it.toString()));
+    arguments.addAll(java(jar));
+    return arguments;
+  }
+
+  private List<String> java(Path jar) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xms512m",

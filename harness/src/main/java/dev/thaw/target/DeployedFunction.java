@@ -71,6 +71,23 @@ public final class DeployedFunction {
     }
   }
 
+  /** Invokes the function once and waits; a function error is a {@link TargetException}. */
+  public String invoke(String payload) {
+    try {
+      var response =
+          lambda.invoke(
+              invoke -> invoke.functionName(name).payload(SdkBytes.fromUtf8String(payload)));
+      if (response.functionError() != null) {
+        throw new TargetException(
+            "function %s failed: %s".formatted(name, response.payload().asUtf8String()));
+      }
+      return response.payload().asUtf8String();
+    } catch (SdkException e) {
+      throw new TargetException(
+          "function %s could not be invoked: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
   private void awaitSettled(String revisionBefore) {
     long deadlineNs = clock.nanoTime() + LONGEST_CHANGE.toNanos();
     while (true) {

@@ -1,0 +1,125 @@
+package dev.thaw.cli;
+
+import dev.thaw.engine.EngineSettings;
+import dev.thaw.target.Deployment;
+import dev.thaw.target.EmbeddedTarget;
+import dev.thaw.target.FunctionSettings;
+import dev.thaw.target.Packages;
+import dev.thaw.target.TargetException;
+import dev.thaw.invocation.Memory;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What doctor looks at, each by trying it or looking at it on this machine. */
+record Examination(Surroundings surroundings) {
+  private static final long MB = 1 << 20;
+
+  List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    findings.add(java());
+    findings.add(machine());
+    findings.add(processControl());
+    findings.add(built("load generator", "gatling-sims/target/gatling-sims.jar"));
+    findings.add(built("sample function", "sample-functions/java/target/sample-java.zip"));
+    findings.add(engine());
+    findings.add(tool("mvn", "rebuilding after a change", "install Maven 3.8.7 or newer"));
+    findings.add(tool("git", "the commit in run.json", "install git"));
+    return findings;
+  }
+
+  private static Finding java() {
+    return Finding.ok("Java", "%s, %s"
+        .formatted(Runtime.version(), System.getProperty("java.vm.name")));
+  }
+
+  private static Finding machine() {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    var seen = "%d CPUs, %,d MB memory".formatted(cpus, memoryMb());
+    return cpus >= 2
+        ? Finding.ok("machine", seen)
+        : Finding.less(
+            "machine",
+            seen,
+            "engine, functions and load generator share one CPU: expect generator lag; use 2 or more");
+  }
+
+  private static long memoryMb() {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return system instanceof com.sun.management.OperatingSystemMXBean sun
+        ? sun.getTotalMemorySize() / MB
+        : 0;
+  }
+
+  private Finding processControl() {
+    var missing = new ArrayList<String>();
+    for (var name : List.of("setsid", "setpriv")) {
+      if (!isOnPath(name)) {
+        missing.add(name);
+      }
+    }
+    return missing.isEmpty()
+        ? Finding.ok("process control", "setsid, setpriv")
+        : Finding.less(
+            "process control",
+            "no " + String.join(", no ", missing),
+            "a watchdog alone ends functions when Thaw is killed; install util-linux");
+  }
+
+  private Finding built(String subject, String path) {
+    return Files.isRegularFile(surroundings.home().resolve(path))
+        ? Finding.ok(subject, path)
+        : Finding.missing(subject, path + " is not there", "start Thaw by ./thaw, which builds it");
+  }
+
+  /** Deploys the sample function to an engine and calls it. */
+  private Finding engine() {
+    var clock = surroundings.clock();
+    try (var target = new EmbeddedTarget(EngineSettings.defaults());
+        var deployment = new Deployment(target, clock)) {
+      var zip = new Packages(surroundings.home(), surroundings.home()).read("sample:java");
+      var function = deployment.deploy("doctor", "java", sample(), zip);
+      long start = clock.nanoTime();
+      function.invoke("{}");
+      double coldMs = (clock.nanoTime() - start) / 1e6;
+      return Finding.ok(
+          "embedded engine",
+          String.format(Locale.ROOT, "a Java function answered its first call in %.0f ms", coldMs));
+    } catch (TargetException e) {
+      return Finding.missing(
+          "embedded engine", String.valueOf(e.getMessage()), "mend what is named here");
+    }
+  }
+
+  private static FunctionSettings sample() {
+    return new FunctionSettings(
+        "sample:java",
+        "java17",
+        "dev.thaw.sample.WorkHandler::handleRequest",
+        new Memory(512),
+        Duration.ofSeconds(10),
+        Map.of());
+  }
+
+  private Finding tool(String name, String use, String remedy) {
+    return isOnPath(name)
+        ? Finding.ok(name, "for " + use)
+        : Finding.less(name, "not found; needed for " + use, remedy);
+  }
+
+  private boolean isOnPath(String name) {
+    for (var folder :
+        surroundings.variables().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

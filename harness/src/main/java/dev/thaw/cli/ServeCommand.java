@@ -1,0 +1,50 @@
+package dev.thaw.cli;
+
+import dev.thaw.engine.EngineSettings;
+import dev.thaw.target.EmbeddedTarget;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the embedded engine alone until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the embedded engine alone, on 127.0.0.1, until Ctrl-C.",
+      "Prints the exports by which the AWS CLI and SDKs find it."
+    })
+final class ServeCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "4566",
+      description = "The port; 0 = any. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Override
+  public void run() {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(), "--port %d is outside 0 to 65535".formatted(port));
+    }
+    try (var interrupt = new Interrupt();
+        var target = new EmbeddedTarget(EngineSettings.defaults().withPort(port))) {
+      var out = spec.commandLine().getOut();
+      target.access().variables().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(entry -> out.printf("export %s=%s%n", entry.getKey(), entry.getValue()));
+      out.flush();
+      spec.commandLine().getErr().println("thaw: the engine answers until Ctrl-C");
+      new CountDownLatch(1).await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
