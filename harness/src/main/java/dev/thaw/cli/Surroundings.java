@@ -4,6 +4,7 @@ import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.WallClock;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What the command line finds around it: Thaw's own folder, the working folder, environment
@@ -29,5 +30,15 @@ record Surroundings(
   /** Where runs are kept unless told otherwise. */
   Path runs() {
     return home.resolve("reports/runs");
+  }
+
+  /** How wide the terminal said it is. */
+  OptionalInt terminalWidth() {
+    try {
+      int width = Integer.parseInt(variables.getOrDefault("THAW_COLUMNS", ""));
+      return width > 20 ? OptionalInt.of(width) : OptionalInt.empty();
+    } catch (NumberFormatException unknown) {
+      return OptionalInt.empty();
+    }
   }
 }

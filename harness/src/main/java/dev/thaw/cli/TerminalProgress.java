@@ -1,7 +1,6 @@
 package dev.thaw.cli;
 
 import dev.thaw.experiment.RunEvent;
-import dev.thaw.experiment.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Locale;
  * Shows on a terminal what a run is doing: a line for each step that is done, and one live line
  * that is rewritten in place.
  */
-final class TerminalProgress implements RunListener, AutoCloseable {
+final class TerminalProgress implements Progress {
   private static final String REWRITE = "\r\u001b[K";
 
   private final PrintWriter err;
