@@ -1,6 +1,5 @@
 package dev.thaw.experiment;
 
-import dev.thaw.invocation.Request;
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.GeneratorEvent;
 import java.util.ArrayList;
@@ -80,29 +79,7 @@ final class ForcedColdStartsProtocol implements Protocol {
 
   /** Why this cycle cannot be kept, if so. */
   private static Optional<String> doubt(GeneratorEvent.Fired fired) {
-    return fired.requests().stream()
-        .filter(request -> !isProvedCold(request))
-        .findFirst()
-        .map(request -> request.answer().isSuccess() ? "not a cold start" : failure(request));
-  }
-
-  private static String failure(Request request) {
-    var answer = request.answer();
-    if (answer.functionError() != null) {
-      return "the function failed: " + answer.functionError();
-    }
-    return answer.error() != null ? answer.error() : "HTTP status " + answer.status();
-  }
-
-  private static boolean isProvedCold(Request request) {
-    var answer = request.answer();
-    var report = answer.report();
-    var marker = answer.marker();
-    boolean isInitialised = report != null && report.isCold();
-    boolean isFirst =
-        marker == null
-            || (marker.isFirst() && marker.initializedAtNs() > request.timing().sentNs());
-    return answer.isSuccess() && isFirst && (isInitialised || (report == null && marker != null));
+    return fired.requests().stream().flatMap(one -> ColdProof.doubt(one).stream()).findFirst();
   }
 
   private void tell(GeneratorEvent.Fired fired, int kept, Optional<String> doubt) {
