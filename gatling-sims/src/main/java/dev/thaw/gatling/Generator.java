@@ -1,0 +1,77 @@
+package dev.thaw.gatling;
+
+import dev.thaw.invocation.Request;
+import dev.thaw.load.GeneratorOrder.Close;
+import dev.thaw.load.GeneratorOrder.Fire;
+import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.results.NdjsonWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** A load generator's life: it is opened, burns in, fires what it is told to, closes its file. */
+final class Generator {
+  private final Orders orders;
+  private final StopSignal stop;
+  private final GeneratorListener listener;
+  private final Map<String, String> variables;
+
+  Generator(
+      Orders orders, StopSignal stop, GeneratorListener listener, Map<String, String> variables) {
+    this.orders = orders;
+    this.stop = stop;
+    this.listener = listener;
+    this.variables = variables;
+  }
+
+  /** Obeys until told to close, or until nobody is left to give orders. */
+  void run(InvokeAction gatling) {
+    var first = orders.next();
+    if (first.isEmpty()) {
+      return;
+    }
+    if (!(first.get() instanceof Open open)) {
+      throw new GeneratorException("The first order must be 'open'.");
+    }
+    var credentials = RequestSigner.credentials(variables);
+    var signer = new RequestSigner(credentials, open.region(), Clock.systemUTC());
+    var share = new ArrivalShare(open.generator(), open.generators());
+    var file = create(open.requestsFile());
+    try (file;
+        var recorder = new Recorder(listener::progress)) {
+      double burnInMs = new BurnIn(open.burnInRequests()).run(gatling, signer, stop);
+      listener.ready(open.burnInRequests(), burnInMs);
+      obey(open, new FiringRange(gatling, signer, share, stop, recorder), file);
+    }
+    listener.closed(finish(file));
+  }
+
+  private void obey(Open open, FiringRange range, NdjsonWriter<Request> file) {
+    for (var order = orders.next(); order.isPresent(); order = orders.next()) {
+      if (order.get() instanceof Fire fire) {
+        listener.fired(range.fire(open.endpoint(), fire, file::add));
+      } else if (order.get() instanceof Close) {
+        return;
+      } else {
+        throw new GeneratorException("An open generator cannot be opened again.");
+      }
+    }
+  }
+
+  private static NdjsonWriter<Request> create(String path) {
+    try {
+      return NdjsonWriter.create(Path.of(path), Request.class);
+    } catch (IOException e) {
+      throw new GeneratorException("Cannot write the requests file %s: %s".formatted(path, e), e);
+    }
+  }
+
+  private static long finish(NdjsonWriter<Request> file) {
+    try {
+      return file.finish();
+    } catch (IOException e) {
+      throw new GeneratorException("The requests file is not complete: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.thaw.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.gatling.javaapi.core.PopulationBuilder;
+
+/** A generator inside a Gatling run: how it begins, and that the process ends when it breaks. */
+record GeneratorRun(Generator generator, GeneratorListener listener) {
+  private static final int BROKEN = 1;
+
+  /** The one user whose step sends all requests. */
+  PopulationBuilder population() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> fail(thread, e));
+    return scenario("invoke")
+        .exec(InvokeAction.builder(this::run).toChainBuilder())
+        .injectOpen(atOnceUsers(1))
+        .protocols(InvokeRequest.protocol());
+  }
+
+  private void run(InvokeAction gatling) {
+    generator.run(gatling);
+    gatling.finish();
+  }
+
+  private void fail(Thread thread, Throwable e) {
+    listener.failed(
+        e instanceof GeneratorException
+            ? String.valueOf(e.getMessage())
+            : "The generator's thread %s broke: %s".formatted(thread.getName(), e));
+    Runtime.getRuntime().halt(BROKEN);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.thaw.gatling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.thaw.load.GeneratorOrder;
+import dev.thaw.results.RunJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders as JSON lines. A thread of its own reads them, so that the end of input, which means that
+ * whoever gave the orders is gone, stops the generator whatever it is doing.
+ */
+final class OrderLines implements Orders {
+  private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+  private final StopSignal stop;
+
+  private OrderLines(StopSignal stop) {
+    this.stop = stop;
+  }
+
+  static OrderLines read(InputStream in, StopSignal stop) {
+    var orders = new OrderLines(stop);
+    var thread = new Thread(() -> orders.readAll(in), "orders");
+    thread.setDaemon(true);
+    thread.start();
+    return orders;
+  }
+
+  private void readAll(InputStream in) {
+    try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.isBlank()) {
+          lines.add(Optional.of(line));
+        }
+      }
+    } catch (IOException brokenPipe) {
+      // As good as the end of input.
+    } finally {
+      stop.raise();
+      lines.add(Optional.empty());
+    }
+  }
+
+  @Override
+  public Optional<GeneratorOrder> next() {
+    try {
+      var line = lines.take();
+      return stop.isRaised() && line.isEmpty() ? Optional.empty() : line.map(OrderLines::parse);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  static GeneratorOrder parse(String line) {
+    try {
+      return RunJson.MAPPER.readValue(line, GeneratorOrder.class);
+    } catch (JsonProcessingException e) {
+      throw new GeneratorException(
+          "Unreadable order '%s': %s.".formatted(line, e.getOriginalMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.thaw.gatling;
+
+import org.jspecify.annotations.NullMarked;
