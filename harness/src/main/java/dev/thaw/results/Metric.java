@@ -1,0 +1,104 @@
+package dev.thaw.results;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.thaw.results.Statistic.Mean;
+import dev.thaw.results.Statistic.Median;
+import dev.thaw.results.Statistic.Ratio;
+import dev.thaw.results.Statistic.Tail;
+import dev.thaw.stats.Change.Kind;
+
+/** A figure of a variant: its key in {@code summary.json}, its label and its unit. */
+public enum Metric {
+  /** Intended time to answer of a forced cold start. */
+  COLD_CLIENT_P50("coldClientP50Ms", "cold", "client p50", Unit.MS, new Median(Kind.RATIO)),
+  /** Init (or Restore) Duration in the REPORT of a forced cold start. */
+  COLD_INIT_P50("coldInitP50Ms", "cold", "init p50", Unit.MS, new Median(Kind.RATIO)),
+  /** Duration in the REPORT of a forced cold start: the handler's first run. */
+  COLD_FIRST_DURATION_P50(
+      "coldFirstDurationP50Ms", "cold", "first duration p50", Unit.MS, new Median(Kind.RATIO)),
+  /** What is left of a cold client latency: placement, download, unpacking; in no log line. */
+  COLD_HIDDEN_P50("coldHiddenP50Ms", "cold", "hidden p50", Unit.MS, new Median(Kind.DIFFERENCE)),
+  /** Intended time to answer of a warm invocation under load. */
+  WARM_CLIENT_P50("warmClientP50Ms", "warm", "client p50", Unit.MS, new Median(Kind.RATIO)),
+  WARM_CLIENT_P90("warmClientP90Ms", "warm", "client p90", Unit.MS, new Tail(0.9, 20)),
+  WARM_CLIENT_P99("warmClientP99Ms", "warm", "client p99", Unit.MS, new Tail(0.99, 200)),
+  WARM_CLIENT_P999("warmClientP999Ms", "warm", "client p99.9", Unit.MS, new Tail(0.999, 1_000)),
+  /** Sent time to answer: without what the generator or its queue added. */
+  WARM_SERVICE_P50("warmServiceP50Ms", "warm", "service p50", Unit.MS, new Median(Kind.RATIO)),
+  WARM_SERVICE_P90("warmServiceP90Ms", "warm", "service p90", Unit.MS, new Tail(0.9, 20)),
+  WARM_SERVICE_P99("warmServiceP99Ms", "warm", "service p99", Unit.MS, new Tail(0.99, 200)),
+  WARM_SERVICE_P999("warmServiceP999Ms", "warm", "service p99.9", Unit.MS, new Tail(0.999, 1_000)),
+  /** Duration in the REPORT of a warm invocation. */
+  WARM_DURATION_P50("warmDurationP50Ms", "warm", "duration p50", Unit.MS, new Median(Kind.RATIO)),
+  /** Client latency less REPORT duration of a warm invocation: network, front end, placement. */
+  WARM_ROUND_TRIP_P50(
+      "warmRoundTripP50Ms", "warm", "round trip p50", Unit.MS, new Median(Kind.RATIO)),
+  /** Invocations under load that waited for an environment. */
+  COLD_RATIO("coldRatio", "load", "cold ratio", Unit.SHARE, new Ratio()),
+  /** Requests that failed: function errors, other statuses, no answer; throttles apart. */
+  ERROR_RATIO("errorRatio", "all", "errors", Unit.SHARE, new Ratio()),
+  THROTTLE_RATIO("throttleRatio", "all", "throttles", Unit.SHARE, new Ratio()),
+  /** Billed cost of a million forced cold starts. */
+  COST_COLD("costColdUsdPerMillion", "cost", "cold per 1M", Unit.USD, new Mean()),
+  COST_WARM("costWarmUsdPerMillion", "cost", "warm per 1M", Unit.USD, new Mean()),
+  /** Billed cost of a million invocations as the load found them: at the measured cold ratio. */
+  COST_LOAD("costLoadUsdPerMillion", "cost", "load per 1M", Unit.USD, new Mean());
+
+  /** What a metric is counted in. */
+  public enum Unit {
+    MS,
+    /** 0 to 1. */
+    SHARE,
+    USD
+  }
+
+  private final String key;
+  private final String group;
+  private final String label;
+  private final Unit unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // every Statistic is a record of numbers
+  private final Statistic statistic;
+
+  Metric(String key, String group, String label, Unit unit, Statistic statistic) {
+    this.key = key;
+    this.group = group;
+    this.label = label;
+    this.unit = unit;
+    this.statistic = statistic;
+  }
+
+  @JsonValue
+  public String key() {
+    return key;
+  }
+
+  /** The rows it is printed with: cold, warm, load, all, cost. */
+  public String group() {
+    return group;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  Statistic statistic() {
+    return statistic;
+  }
+
+  /** Reads a key; anything else is an {@link IllegalArgumentException}. */
+  @JsonCreator
+  public static Metric of(String key) {
+    for (var metric : values()) {
+      if (metric.key.equals(key)) {
+        return metric;
+      }
+    }
+    throw new IllegalArgumentException("unknown metric: " + key);
+  }
+}

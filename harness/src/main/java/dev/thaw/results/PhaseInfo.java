@@ -1,0 +1,12 @@
+package dev.thaw.results;
+
+/**
+ * One stretch of the plan: how it measures, its arrivals as the experiment file writes them, and
+ * whether throttles are what it is looking for (elsewhere they spoil the measurement).
+ */
+public record PhaseInfo(String name, Protocol protocol, String arrivals, boolean expectsThrottles) {
+  /** A phase in which no throttle is expected. */
+  public static PhaseInfo of(String name, Protocol protocol, String arrivals) {
+    return new PhaseInfo(name, protocol, arrivals, false);
+  }
+}

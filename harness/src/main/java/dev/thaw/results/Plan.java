@@ -1,0 +1,27 @@
+package dev.thaw.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.thaw.invocation.Price;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was asked to do: the experiment file as it was resolved, its variants (the first is
+ * what the others are compared with) and phases in order, and the price that costs are reckoned by.
+ */
+public record Plan(
+    JsonNode experiment,
+    List<VariantInfo> variants,
+    List<PhaseInfo> phases,
+    @Nullable Price price) {
+  public Plan {
+    variants = List.copyOf(variants);
+    phases = List.copyOf(phases);
+  }
+
+  /** The phase of that name. */
+  public Optional<PhaseInfo> phase(String name) {
+    return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
+  }
+}

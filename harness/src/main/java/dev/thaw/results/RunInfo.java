@@ -1,0 +1,49 @@
+package dev.thaw.results;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's {@code run.json}: written when it starts and again when it ends.
+ *
+ * @param title the experiment's name and the question it answers, in one sentence
+ */
+public record RunInfo(
+    String schema,
+    String id,
+    Title title,
+    RunStatus status,
+    Period period,
+    long seed,
+    Provenance provenance,
+    TargetInfo target,
+    Plan plan) {
+  /** What this version writes; it reads this and nothing newer. */
+  public static final String SCHEMA = "thaw-run/1";
+
+  /** What a run is called. */
+  public record Title(String name, String question) {}
+
+  /** From when to when it ran; without an end it is running, or was killed. */
+  public record Period(Instant startedAt, @Nullable Instant endedAt) {
+    public Optional<Duration> duration() {
+      return Optional.ofNullable(endedAt).map(end -> Duration.between(startedAt, end));
+    }
+  }
+
+  /** The same run, ended. */
+  public RunInfo ended(RunStatus newStatus, Instant at) {
+    return new RunInfo(
+        schema,
+        id,
+        title,
+        newStatus,
+        new Period(period.startedAt(), at),
+        seed,
+        provenance,
+        target,
+        plan);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.thaw.results;
+
+import dev.thaw.stats.Change;
+import dev.thaw.stats.Estimate;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What is reckoned from a metric's evidence, and from how much evidence on. */
+sealed interface Statistic {
+  /** The estimate, absent when there is too little evidence. */
+  Optional<Estimate> estimate(Evidence evidence, RandomGenerator random);
+
+  /** The change between two sides; absent when either has no estimate or no interval. */
+  Optional<Change> change(Evidence base, Evidence other, RandomGenerator random);
+
+  /** The median, compared as a ratio or (where values may be 0 or negative) as a difference. */
+  record Median(Change.Kind kind) implements Statistic {
+    private static final int MIN_VALUES = 5;
+
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence.values(MIN_VALUES).map(sample -> Estimate.ofMedian(sample, random));
+    }
+
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      return base.values(MIN_VALUES)
+          .flatMap(
+              one ->
+                  other
+                      .values(MIN_VALUES)
+                      .map(two -> Change.ofQuantiles(kind, one, two, 0.5, random)));
+    }
+  }
+
+  /**
+   * A percentile of the tail, from so many values on: p99 from 200 and p99.9 from 1,000 as
+   * LambdaBench does. The change needs an upper bound on both sides.
+   */
+  record Tail(double p, int minValues) implements Statistic {
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence.values(minValues).map(sample -> Estimate.ofQuantile(sample, p));
+    }
+
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      if (!isBounded(base, random) || !isBounded(other, random)) {
+        return Optional.empty();
+      }
+      return base.values(minValues)
+          .flatMap(
+              one ->
+                  other
+                      .values(minValues)
+                      .map(two -> Change.ofQuantiles(Change.Kind.RATIO, one, two, p, random)));
+    }
+
+    private boolean isBounded(Evidence evidence, RandomGenerator random) {
+      return estimate(evidence, random).filter(estimate -> estimate.high() != null).isPresent();
+    }
+  }
+
+  /** The mean, for what is paid for every invocation. */
+  record Mean() implements Statistic {
+    private static final int MIN_VALUES = 5;
+
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence.values(MIN_VALUES).map(Estimate::ofMean);
+    }
+
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      return base.values(MIN_VALUES)
+          .flatMap(one -> other.values(MIN_VALUES).map(two -> Change.ofMeans(one, two)));
+    }
+  }
+
+  /** A share of trials. */
+  record Ratio() implements Statistic {
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence.share().map(Estimate::ofShare);
+    }
+
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      return base.share().flatMap(one -> other.share().map(two -> Change.ofShares(one, two)));
+    }
+  }
+}

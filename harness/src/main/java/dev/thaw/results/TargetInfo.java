@@ -1,0 +1,21 @@
+package dev.thaw.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the functions ran: its name (embedded, localstack, aws), what kind of endpoint that is in
+ * words, whether it shares this machine's CPUs, its deviations from AWS, and its own settings.
+ */
+public record TargetInfo(
+    String name,
+    String endpoint,
+    String region,
+    boolean sharesMachine,
+    List<Deviation> deviations,
+    @Nullable JsonNode settings) {
+  public TargetInfo {
+    deviations = List.copyOf(deviations);
+  }
+}

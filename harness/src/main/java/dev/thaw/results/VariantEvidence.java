@@ -1,0 +1,166 @@
+package dev.thaw.results;
+
+import dev.thaw.invocation.Answer;
+import dev.thaw.invocation.Invocation;
+import dev.thaw.invocation.Memory;
+import dev.thaw.invocation.Price;
+import dev.thaw.invocation.ReportLine;
+import dev.thaw.invocation.Temperature;
+import dev.thaw.stats.Sample;
+import dev.thaw.stats.Share;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each metric of a variant is measured from. Cold samples come from the phases that force cold
+ * starts, warm ones and the cold ratio from load; an invocation without a REPORT counts for what
+ * the client saw and not for what the platform logged.
+ */
+final class VariantEvidence {
+  private static final double MILLION = 1e6;
+
+  private final Map<Metric, Evidence> metrics = new EnumMap<>(Metric.class);
+  private final Kept forced;
+  private final Kept load;
+
+  VariantEvidence(RunFolder.Contents run, VariantInfo variant) {
+    forced = Kept.of(run, variant.name(), Protocol.FORCED_COLD_STARTS);
+    load = Kept.of(run, variant.name(), Protocol.WARM_STEADY_LOAD);
+    addCold();
+    addWarm();
+    addRatios();
+    addCosts(run.info().plan().price(), variant.memory());
+  }
+
+  Evidence of(Metric metric) {
+    return metrics.getOrDefault(metric, new Evidence.Values(Sample.of()));
+  }
+
+  /** The answered cold starts that were forced. */
+  Stream<Invocation> cold() {
+    return forced.answered(Temperature.COLD);
+  }
+
+  /** The answered warm invocations under load. */
+  Stream<Invocation> warm() {
+    return load.answered(Temperature.WARM);
+  }
+
+  private Stream<Invocation> all() {
+    return Stream.concat(forced.invocations().stream(), load.invocations().stream());
+  }
+
+  private void addCold() {
+    put(Metric.COLD_CLIENT_P50, cold(), VariantEvidence::clientMs);
+    put(Metric.COLD_INIT_P50, reported(cold()).filter(this::hasInit), VariantEvidence::initMs);
+    put(Metric.COLD_FIRST_DURATION_P50, reported(cold()), VariantEvidence::durationMs);
+    var roundTrip = roundTrips();
+    if (!roundTrip.isEmpty()) {
+      double median = roundTrip.median();
+      put(
+          Metric.COLD_HIDDEN_P50,
+          reported(cold()).filter(this::hasInit),
+          cold -> clientMs(cold) - initMs(cold) - durationMs(cold) - median);
+    }
+  }
+
+  private void addWarm() {
+    var client = values(warm(), VariantEvidence::clientMs);
+    var service = values(warm(), warm -> warm.request().timing().serviceMs());
+    for (var metric :
+        List.of(
+            Metric.WARM_CLIENT_P50,
+            Metric.WARM_CLIENT_P90,
+            Metric.WARM_CLIENT_P99,
+            Metric.WARM_CLIENT_P999)) {
+      metrics.put(metric, client);
+    }
+    for (var metric :
+        List.of(
+            Metric.WARM_SERVICE_P50,
+            Metric.WARM_SERVICE_P90,
+            Metric.WARM_SERVICE_P99,
+            Metric.WARM_SERVICE_P999)) {
+      metrics.put(metric, service);
+    }
+    put(Metric.WARM_DURATION_P50, reported(warm()), VariantEvidence::durationMs);
+    metrics.put(Metric.WARM_ROUND_TRIP_P50, new Evidence.Values(roundTrips()));
+  }
+
+  /** From load; where there was none, from what answered warm between cold starts. */
+  private Sample roundTrips() {
+    var source = reported(warm()).findAny().isPresent() ? load : forced;
+    return Sample.of(
+        reported(source.answered(Temperature.WARM))
+            .mapToDouble(warm -> clientMs(warm) - durationMs(warm)));
+  }
+
+  private void addRatios() {
+    long cold = load.count(Temperature.COLD);
+    long ready = load.count(Temperature.WARM) + load.count(Temperature.PROACTIVE);
+    metrics.put(Metric.COLD_RATIO, new Evidence.Trials(new Share(cold, cold + ready)));
+    metrics.put(Metric.ERROR_RATIO, share(answer -> !answer.isSuccess() && !answer.isThrottled()));
+    metrics.put(Metric.THROTTLE_RATIO, share(Answer::isThrottled));
+  }
+
+  private Evidence share(Predicate<Answer> hit) {
+    long hits = all().map(invocation -> invocation.request().answer()).filter(hit).count();
+    return new Evidence.Trials(new Share(hits, all().count()));
+  }
+
+  private void addCosts(@Nullable Price price, Memory memory) {
+    if (price == null) {
+      return;
+    }
+    ToDoubleFunction<Invocation> cost =
+        invocation -> MILLION * price.of(memory, (double) report(invocation).billedMs());
+    put(Metric.COST_COLD, reported(cold()), cost);
+    put(Metric.COST_WARM, reported(warm()), cost);
+    put(Metric.COST_LOAD, reported(load.invocations().stream()), cost);
+  }
+
+  private void put(
+      Metric metric, Stream<Invocation> invocations, ToDoubleFunction<Invocation> value) {
+    metrics.put(metric, values(invocations, value));
+  }
+
+  private static Evidence values(
+      Stream<Invocation> invocations, ToDoubleFunction<Invocation> value) {
+    return new Evidence.Values(Sample.of(invocations.mapToDouble(value)));
+  }
+
+  private static Stream<Invocation> reported(Stream<Invocation> invocations) {
+    return invocations.filter(invocation -> invocation.platform() != null);
+  }
+
+  private static ReportLine report(Invocation invocation) {
+    var platform = invocation.platform();
+    if (platform == null) {
+      throw new IllegalArgumentException("no REPORT for " + invocation.request().slot());
+    }
+    return platform.report();
+  }
+
+  private boolean hasInit(Invocation invocation) {
+    return report(invocation).isCold();
+  }
+
+  private static double initMs(Invocation invocation) {
+    var report = report(invocation);
+    return (report.initMs() == null ? 0 : report.initMs())
+        + (report.restoreMs() == null ? 0 : report.restoreMs());
+  }
+
+  private static double durationMs(Invocation invocation) {
+    return report(invocation).durationMs();
+  }
+
+  private static double clientMs(Invocation invocation) {
+    return invocation.request().timing().latencyMs();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.thaw.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.thaw.invocation.Answer;
+import dev.thaw.invocation.Temperature;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ValidityTest {
+  /** 20 cold starts of 400 ms and 200 warm invocations of 5 ms: enough of everything. */
+  private static SmallRun sound() {
+    var run = new SmallRun();
+    for (int i = 0; i < 20; i++) {
+      run.cold(400, 200, 30);
+    }
+    for (int i = 0; i < 200; i++) {
+      run.warm(5, 2);
+    }
+    return run;
+  }
+
+  private static List<Doubt.Kind> doubts(SmallRun run) {
+    return run.summary().validity().doubts().stream().map(Doubt::kind).toList();
+  }
+
+  private static List<Doubt.Kind> cautions(SmallRun run) {
+    return run.summary().validity().cautions().stream().map(Doubt::kind).toList();
+  }
+
+  @Test
+  void soundRunIsValidWithoutReserve() {
+    var validity = sound().summary().validity();
+    assertThat(validity.holds()).isTrue();
+    assertThat(validity.doubts()).isEmpty();
+    assertThat(validity.cautions()).isEmpty();
+  }
+
+  @Test
+  void lagMayReachFiveMillisecondsOrATwentiethOfTheMedian() {
+    // p99 of 203 values (h = 199.98) is 0.98 of the way from rank 199, a prompt one, to rank 200.
+    var three = sound();
+    three.warm(9, 2).late(6).warm(9, 2).late(6).warm(9, 2).late(6);
+    assertThat(doubts(three)).containsExactly(Doubt.Kind.GENERATOR_LAG);
+    var two = sound();
+    two.warm(9, 2).late(6).warm(9, 2).late(6);
+    assertThat(doubts(two)).isEmpty();
+    // The cold median is 400 ms: 20 ms are allowed.
+    var cold = new SmallRun();
+    for (int i = 0; i < 20; i++) {
+      cold.cold(400, 200, 30).late(19);
+    }
+    assertThat(doubts(cold)).containsExactly(Doubt.Kind.NO_WARM_SAMPLES);
+    assertThat(cold.summary().validity().doubts().get(0).where()).isEqualTo("f, steady");
+  }
+
+  @Test
+  void unsentRequestsInvalidate() {
+    var run = sound();
+    run.stretches.add(new Stretch("steady", "f", 20, 201, true, null));
+    assertThat(doubts(run)).containsExactly(Doubt.Kind.UNSENT_REQUESTS);
+    assertThat(run.summary().validity().doubts().get(0).finding())
+        .isEqualTo("1 of 201 planned requests were not sent");
+  }
+
+  @Test
+  void failuresInvalidate() {
+    var run = sound().answered(new Answer(200, "i", "Unhandled", null, null, null, null));
+    assertThat(doubts(run)).containsExactly(Doubt.Kind.FAILED_REQUESTS);
+    assertThat(run.summary().validity().holds()).isFalse();
+  }
+
+  @Test
+  void throttlesInvalidateWhereNobodyAskedForThem() {
+    var run = sound().answered(SmallRun.throttled());
+    assertThat(doubts(run)).containsExactly(Doubt.Kind.UNEXPECTED_THROTTLES);
+    run.expectsThrottles = true;
+    assertThat(doubts(run)).isEmpty();
+  }
+
+  @Test
+  void missingTemperatureInvalidatesAndFewSamplesCaution() {
+    var run = new SmallRun().underLoad(Temperature.WARM);
+    assertThat(doubts(run)).containsExactly(Doubt.Kind.NO_COLD_SAMPLES);
+    assertThat(cautions(run)).containsExactly(Doubt.Kind.FEW_WARM_SAMPLES);
+  }
+
+  @Test
+  void oneMissingReportInTwentyIsTolerated() {
+    var run = sound();
+    for (int i = 0; i < 10; i++) {
+      run.answered(SmallRun.answer());
+    }
+    // 10 of 210 are 4.8 %, 11 of 211 are 5.2 %.
+    assertThat(doubts(run)).isEmpty();
+    assertThat(doubts(run.answered(SmallRun.answer())))
+        .containsExactly(Doubt.Kind.PLATFORM_RECORDS_MISSING);
+  }
+
+  @Test
+  void partialRunIsInvalidAndSaysHowItEnded() {
+    var run = sound();
+    run.status = RunStatus.INTERRUPTED;
+    var doubt = run.summary().validity().doubts().get(0);
+    assertThat(doubt.kind()).isEqualTo(Doubt.Kind.PARTIAL_RUN);
+    assertThat(doubt.finding()).isEqualTo("the run was interrupted");
+    assertThat(doubt.remedy()).startsWith("Run it again");
+  }
+
+  @Test
+  void requestsThatFindNoFreeCpuAreACaution() {
+    // Sent a second apart and answered in 5 ms, nothing overlaps; in 2,500 ms always three do.
+    var run = sound();
+    run.cpus = 2;
+    assertThat(cautions(run)).isEmpty();
+    for (int i = 0; i < 5; i++) {
+      run.warm(2_500, 2_400);
+    }
+    // Of 225: those with 2 still running when they go out, the last three.
+    assertThat(cautions(run)).containsExactly(Doubt.Kind.CPU_OVERSUBSCRIBED);
+    assertThat(run.summary().validity().cautions().get(0).finding())
+        .startsWith("1.3 % of requests");
+    run.cpus = 3;
+    assertThat(cautions(run)).isEmpty();
+  }
+
+  @Test
+  void discardedCyclesAreACaution() {
+    var run = sound();
+    run.stretches.add(new Stretch("cold", "f", 500, 1, false, "warm instead of cold"));
+    assertThat(cautions(run)).containsExactly(Doubt.Kind.DISCARDED_CYCLES);
+    assertThat(run.summary().validity().cautions().get(0).finding())
+        .isEqualTo("discarded: 1 × warm instead of cold");
+  }
+}
