@@ -11,9 +11,15 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
   /** What can be printed. */
   enum Format {
-    table,
-    json,
-    md
+    table(ReportFormat.TABLE),
+    json(ReportFormat.JSON),
+    md(ReportFormat.MARKDOWN);
+
+    private final ReportFormat format;
+
+    Format(ReportFormat format) {
+      this.format = format;
+    }
   }
 
   @Option(
@@ -22,4 +28,12 @@ final class ReportOptions {
       defaultValue = "table",
       description = "What is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.table;
+
+  /** Writes a run's reports, prints one of them, and says which exit code the run deserves. */
+  int print(RunFolder folder, PrintWriter out) throws IOException {
+    var report = Report.publish(folder.read());
+    out.print(format.format.render(report));
+    out.flush();
+    return report.summary().validity().holds() ? ExitCode.OK : ExitCode.INVALID;
+  }
 }
