@@ -10,7 +10,7 @@ import java.util.List;
 record GeneratorCommand(Path home, Path scratch) {
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
-  private static final String SIMULATION = "dev.thaw.gatling.InvokeSimulation";
+  private static final String SIMULATION = "dev.thaw.gatling.WorkerSimulation";
 
   List<String> arguments() {
     var jar = home.resolve("gatling-sims/target/gatling-sims.jar");
