@@ -9,6 +9,9 @@ import java.time.Duration;
  * needs thousands of them before requests go out on time.
  */
 record BurnIn(int requests) {
+  /** As many as it takes until the compiler has seen enough (measured by LagBench). */
+  static final int ENOUGH = 16_000;
+
   private static final double RATE =
       Double.parseDouble(System.getProperty("thaw.burnInRate", "2000"));
   private static final String PAYLOAD = "{\"sleepMs\":0,\"cpuMs\":0,\"index\":${index}}";

@@ -4,14 +4,15 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.PopulationBuilder;
+import java.util.function.Supplier;
 
 /** A generator inside a Gatling run: how it begins, and that the process ends when it breaks. */
-record GeneratorRun(Generator generator, GeneratorListener listener) {
+record GeneratorRun(Supplier<Generator> generator, GeneratorListener listener) {
   private static final int BROKEN = 1;
 
   /** The one user whose step sends all requests. */
   PopulationBuilder population() {
-    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> fail(thread, e));
+    Thread.setDefaultUncaughtExceptionHandler(this::fail);
     return scenario("invoke")
         .exec(InvokeAction.builder(this::run).toChainBuilder())
         .injectOpen(atOnceUsers(1))
@@ -19,7 +20,7 @@ record GeneratorRun(Generator generator, GeneratorListener listener) {
   }
 
   private void run(InvokeAction gatling) {
-    generator.run(gatling);
+    generator.get().run(gatling);
     gatling.finish();
   }
 
@@ -27,7 +28,8 @@ record GeneratorRun(Generator generator, GeneratorListener listener) {
     listener.failed(
         e instanceof GeneratorException
             ? String.valueOf(e.getMessage())
-            : "The generator's thread %s broke: %s".formatted(thread.getName(), e));
+            : "The generator's thread '%s' broke: %s".formatted(thread.getName(), e));
+    // Not exit: shutdown hooks wait for threads that may be the broken ones.
     Runtime.getRuntime().halt(BROKEN);
   }
 }

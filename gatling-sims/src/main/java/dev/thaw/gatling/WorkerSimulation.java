@@ -18,6 +18,6 @@ public final class WorkerSimulation extends Simulation {
     var stop = new StopSignal();
     var orders = OrderLines.read(System.in, stop);
     var generator = new Generator(orders, stop, events, System.getenv());
-    setUp(new GeneratorRun(generator, events).population());
+    setUp(new GeneratorRun(() -> generator, events).population());
   }
 }
