@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Does the work it is asked for and answers with its marker. {@code INIT_SLEEP_MS}, {@code
  * INIT_CPU_MS} and {@code INIT_FAULT} do the same to its initialisation.
  */
-public final class WorkHandler implements RequestHandler<Work, Answer> {
+public final class WorkHandler implements RequestHandler<Map<String, Object>, Answer> {
   private static final long NS_PER_MS = 1_000_000;
 
   private final String environmentId = UUID.randomUUID().toString();
@@ -32,8 +32,13 @@ public final class WorkHandler implements RequestHandler<Work, Answer> {
     initializedAtNs = epochNs();
   }
 
+  /** Takes the event as a map, because Lambda's serializer reads no records. */
   @Override
-  public Answer handleRequest(Work work, Context context) {
+  public Answer handleRequest(Map<String, Object> event, Context context) {
+    return perform(Work.of(event));
+  }
+
+  Answer perform(Work work) {
     long startedAtNs = epochNs();
     long index = invocations.incrementAndGet();
     sleep(work.sleepMs());

@@ -20,8 +20,8 @@ final class WorkHandlerTest {
   void countsItsInvocationsAndKeepsItsEnvironmentId() {
     var handler = new WorkHandler(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
 
-    var first = handler.handleRequest(new Work(0, 0, 0, 0, null), CONTEXT).marker();
-    var second = handler.handleRequest(new Work(0, 0, 0, 0, null), CONTEXT).marker();
+    var first = handler.perform(new Work(0, 0, 0, 0, null)).marker();
+    var second = handler.perform(new Work(0, 0, 0, 0, null)).marker();
 
     assertThat(first.invocationIndex()).isEqualTo(1);
     assertThat(second.invocationIndex()).isEqualTo(2);
@@ -33,15 +33,23 @@ final class WorkHandlerTest {
 
   @Test
   void waitsAndBurnsAtLeastAsLongAsAsked() {
-    var marker =
-        new WorkHandler(Map.of()).handleRequest(new Work(20, 10, 2, 0, null), CONTEXT).marker();
+    var marker = new WorkHandler(Map.of()).perform(new Work(20, 10, 2, 0, null)).marker();
 
     assertThat(marker.endedAtNs() - marker.startedAtNs()).isGreaterThanOrEqualTo(30_000_000);
   }
 
   @Test
+  void readsAnEventAndLeavesOutWhatIsNotThere() {
+    var answer = new WorkHandler(Map.of()).handleRequest(Map.of("answerBytes", 3), CONTEXT);
+
+    assertThat(answer.padding()).isEqualTo("xxx");
+    assertThatThrownBy(() -> Work.of(Map.of("sleepMs", "long")))
+        .hasMessage("sleepMs must be a number, not 'long'");
+  }
+
+  @Test
   void answersWithPaddingOfTheSizeAsked() {
-    var answer = new WorkHandler(Map.of()).handleRequest(new Work(0, 0, 0, 1000, null), CONTEXT);
+    var answer = new WorkHandler(Map.of()).perform(new Work(0, 0, 0, 1000, null));
 
     assertThat(answer.padding()).hasSize(1000);
   }
@@ -50,9 +58,9 @@ final class WorkHandlerTest {
   void failsWhenAsked() {
     var handler = new WorkHandler(Map.of());
 
-    assertThatThrownBy(() -> handler.handleRequest(new Work(0, 0, 0, 0, "exception"), CONTEXT))
+    assertThatThrownBy(() -> handler.perform(new Work(0, 0, 0, 0, "exception")))
         .hasMessage("asked to fail");
-    assertThatThrownBy(() -> handler.handleRequest(new Work(0, 0, 0, 0, "quake"), CONTEXT))
+    assertThatThrownBy(() -> handler.perform(new Work(0, 0, 0, 0, "quake")))
         .hasMessageContaining("fault 'quake' is none of [NONE, EXCEPTION");
   }
 }

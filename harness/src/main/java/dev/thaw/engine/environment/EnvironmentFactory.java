@@ -1,0 +1,114 @@
+package dev.thaw.engine.environment;
+
+import dev.thaw.invocation.Clock;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the environments of a fleet: processes, or simulated ones where a function asks for it. */
+final class EnvironmentFactory implements AutoCloseable {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+  private static final int MIN_LOOPS = 2;
+  private static final long CLOSE_LIMIT_SECONDS = 10;
+
+  private final FleetSettings settings;
+  private final LogSink sink;
+  private final ProcessHost host;
+  private final EventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(
+          Math.max(MIN_LOOPS, Runtime.getRuntime().availableProcessors()),
+          new DefaultThreadFactory("environments", true),
+          NioIoHandler.newFactory());
+  private final Map<FunctionName, AtomicLong> simulated = new ConcurrentHashMap<>();
+  private @Nullable PreciseLoop preciseLoop;
+
+  EnvironmentFactory(FleetSettings settings, LogSink sink, ProcessHost host) {
+    this.settings = settings;
+    this.sink = sink;
+    this.host = host;
+  }
+
+  /** Says why a function cannot have environments here, if it cannot. */
+  static void check(FunctionVersion function) {
+    if (Simulation.of(function).isEmpty() && !ProcessHost.supports(function.runtime())) {
+      throw new IllegalArgumentException(
+          "runtime '%s' cannot be run here; java11 to java25, provided.al2 and provided.al2023 can"
+              .formatted(function.runtime()));
+    }
+  }
+
+  ExecutionEnvironment create(FunctionVersion function, Consumer<ExecutionEnvironment> released) {
+    var id = UUID.randomUUID().toString().replace("-", "");
+    var stream = logStream(function, id);
+    var log = new EnvironmentLog(sink, clock(), function.logGroup(), stream);
+    return new ExecutionEnvironment(
+        function, settings, sandbox(function, id, stream), log, released);
+  }
+
+  private Sandbox sandbox(FunctionVersion function, String id, String stream) {
+    var simulation = Simulation.of(function);
+    if (simulation.isPresent()) {
+      long number =
+          simulated.computeIfAbsent(function.name(), name -> new AtomicLong()).getAndIncrement();
+      return new SimulatedSandbox(preciseLoop(), clock(), simulation.get(), number);
+    }
+    return process(function, id, stream);
+  }
+
+  /** A sandbox of real processes; its folder is made when the first one starts. */
+  ProcessSandbox process(FunctionVersion function, String id, String stream) {
+    var folder = settings.workFolder().resolve(id);
+    return new ProcessSandbox(
+        host, new NettyLoop(loops.next().next(), clock()), function, stream, folder);
+  }
+
+  /**
+   * {@code 2026/11/23/[$LATEST]} and 32 hexadecimal digits.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
+   *     Logs</a>
+   */
+  private String logStream(FunctionVersion function, String id) {
+    var day = DAY.format(clock().now().atOffset(ZoneOffset.UTC));
+    return "%s/[%s]%s".formatted(day, function.version(), id);
+  }
+
+  private synchronized PreciseLoop preciseLoop() {
+    if (preciseLoop == null) {
+      preciseLoop = new PreciseLoop(clock());
+    }
+    return preciseLoop;
+  }
+
+  private Clock clock() {
+    return settings.clock();
+  }
+
+  /** Runs a task at that instant, on any of the loops. */
+  void at(long instantNs, Runnable task) {
+    long delayNs = Math.max(0, instantNs - clock().nanoTime());
+    var unused = loops.schedule(task, delayNs, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    var closing = loops.shutdownGracefully(0, CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
+    closing.awaitUninterruptibly(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
+    synchronized (this) {
+      if (preciseLoop != null) {
+        preciseLoop.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.thaw.engine.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * All execution environments of an engine. An invocation goes to the idle environment of its
+ * function version that was used last; if none is idle a new one is started, without a queue and
+ * without a limit. Environments end after their keep-alive, when their function is retired, or with
+ * the fleet; no process survives it, however it ends.
+ *
+ * <p>All methods may be called from any thread.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html">Concurrency</a>
+ */
+public final class EnvironmentFleet implements Invoker, AutoCloseable {
+  /** Environments are never shared between versions, nor between revisions of one. */
+  private record PoolKey(FunctionName name, String version, String revision) {
+    static PoolKey of(FunctionVersion function) {
+      return new PoolKey(function.name(), function.version(), function.revision());
+    }
+  }
+
+  private final FleetSettings settings;
+  private final ProcessWatchdog watchdog;
+  private final ProcessHost host;
+  private final EnvironmentFactory factory;
+  private final Map<PoolKey, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final ExpiryTimer expiryTimer;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+
+  private EnvironmentFleet(
+      FleetSettings settings, ProcessWatchdog watchdog, ProcessHost host, LogSink sink) {
+    this.settings = settings;
+    this.watchdog = watchdog;
+    this.host = host;
+    this.factory = new EnvironmentFactory(settings, sink, host);
+    this.expiryTimer = new ExpiryTimer(factory::at, this::expire);
+  }
+
+  /** Starts a fleet without environments. The work folder is the fleet's, and ends with it. */
+  public static EnvironmentFleet start(FleetSettings settings, LogSink sink) throws IOException {
+    takePossession(settings.workFolder());
+    var watchdog = ProcessWatchdog.start();
+    watchdog.registerFolder(settings.workFolder());
+    var host = new ProcessHost(settings.workFolder(), ProcessLauncher.with(watchdog));
+    return new EnvironmentFleet(settings, watchdog, host, sink);
+  }
+
+  private static void takePossession(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (var files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            "the work folder %s is not empty, and would be removed at the end".formatted(folder));
+      }
+    }
+  }
+
+  @Override
+  public CompletableFuture<InvocationResult> invoke(
+      FunctionVersion version, InvocationRequest request) {
+    if (isClosed.get()) {
+      return CompletableFuture.failedFuture(new IllegalStateException("the engine is closed"));
+    }
+    try {
+      return environment(version).invoke(request);
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private ExecutionEnvironment environment(FunctionVersion version) {
+    var key = PoolKey.of(version);
+    while (true) {
+      var pool = pools.computeIfAbsent(key, added -> pool(version));
+      var environment = pool.take(() -> factory.create(version, used -> release(pool, used)));
+      if (environment.isPresent()) {
+        return environment.get();
+      }
+      // Retired between the two steps: the next round makes a new pool.
+      pools.remove(key, pool);
+    }
+  }
+
+  private FunctionPool pool(FunctionVersion version) {
+    EnvironmentFactory.check(version);
+    return new FunctionPool(version, settings);
+  }
+
+  private void release(FunctionPool pool, ExecutionEnvironment environment) {
+    pool.release(environment);
+    expiryTimer.expectBy(settings.keepAlive().expiryNs(environment.createdNs(), nowNs()));
+  }
+
+  private long nowNs() {
+    return settings.clock().nanoTime();
+  }
+
+  private OptionalLong expire() {
+    pools.values().forEach(FunctionPool::expire);
+    return pools.values().stream()
+        .map(FunctionPool::nextExpiryNs)
+        .flatMapToLong(OptionalLong::stream)
+        .reduce((a, b) -> a - b < 0 ? a : b);
+  }
+
+  @Override
+  public void retire(FunctionName name) {
+    pools.forEach(
+        (key, pool) -> {
+          if (key.name().equals(name) && pools.remove(key, pool)) {
+            pool.retire();
+          }
+        });
+  }
+
+  /** How many environments of that function live, busy and idle. */
+  public int environments(FunctionName name) {
+    return pools.values().stream()
+        .filter(pool -> pool.function().name().equals(name))
+        .mapToInt(FunctionPool::size)
+        .sum();
+  }
+
+  /**
+   * The very command that an environment of that function runs, but for the address of its Runtime
+   * API: to be measured without the fleet around it.
+   */
+  public ProcessBuilder command(FunctionVersion function) throws IOException {
+    EnvironmentFactory.check(function);
+    return factory.process(function, "bare", "bare").command();
+  }
+
+  /** Ends all environments and removes the work folder; invocations that are going on fail. */
+  @Override
+  public void close() {
+    if (!isClosed.compareAndSet(false, true)) {
+      return;
+    }
+    pools.values().forEach(FunctionPool::end);
+    host.close();
+    factory.close();
+    watchdog.close();
+  }
+}

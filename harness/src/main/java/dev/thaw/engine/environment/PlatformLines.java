@@ -1,0 +1,64 @@
+package dev.thaw.engine.environment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform's own log lines but REPORT, in the text format, as recorded from AWS.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
+ *     Logs</a>
+ */
+final class PlatformLines {
+  private static final Pattern RUNTIME = Pattern.compile("([a-z]+)\\.?([0-9a-z.]*)");
+  private static final double NS_PER_MS = 1e6;
+
+  private PlatformLines() {}
+
+  /** Recorded as {@code java:17.v66}; the version number here is always 1. */
+  static String initStart(FunctionVersion function) {
+    return "INIT_START Runtime Version: %s.v1\tRuntime Version ARN: arn:aws:lambda:%s::runtime:%s\n"
+        .formatted(label(function.runtime()), function.name().region(), hash(function.runtime()));
+  }
+
+  static String start(String requestId, FunctionVersion function) {
+    return "START RequestId: " + requestId + " Version: " + function.version() + "\n";
+  }
+
+  static String end(String requestId) {
+    return "END RequestId: " + requestId + "\n";
+  }
+
+  /** The phase is {@code init} or {@code invoke}, the status {@code error} or {@code timeout}. */
+  static String initReport(long durationNs, String phase, @Nullable String errorType) {
+    var line =
+        String.format(
+            Locale.ROOT,
+            "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s",
+            durationNs / NS_PER_MS,
+            phase,
+            errorType == null ? "timeout" : "error");
+    return line + (errorType == null ? "" : "\tError Type: " + errorType) + "\n";
+  }
+
+  /** {@code java17} as {@code java:17}, {@code provided.al2023} as {@code provided:al2023}. */
+  private static String label(String runtime) {
+    var matcher = RUNTIME.matcher(runtime);
+    return matcher.matches() ? matcher.group(1) + ":" + matcher.group(2) : runtime;
+  }
+
+  private static String hash(String runtime) {
+    try {
+      var text = runtime + " on Java " + Runtime.version();
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

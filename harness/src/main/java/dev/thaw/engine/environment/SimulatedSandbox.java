@@ -1,0 +1,113 @@
+package dev.thaw.engine.environment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.InitializationType;
+import dev.thaw.invocation.Marker;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * A sandbox without a process: init and invocations end after a drawn time, and the answer is that
+ * of the sample functions. What it tells the environment are the drawn instants, not those at which
+ * the timer came around.
+ */
+final class SimulatedSandbox implements Sandbox {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final double NS_PER_MS = 1e6;
+
+  private final EnvironmentLoop loop;
+  private final Clock clock;
+  private final Simulation simulation;
+  private final RandomGenerator random;
+
+  SimulatedSandbox(EnvironmentLoop loop, Clock clock, Simulation simulation, long number) {
+    this.loop = loop;
+    this.clock = clock;
+    this.simulation = simulation;
+    this.random = simulation.random(number);
+  }
+
+  @Override
+  public EnvironmentLoop loop() {
+    return loop;
+  }
+
+  @Override
+  public FunctionRuntime start(RuntimeListener listener) {
+    long startedNs = clock.nanoTime();
+    long initializedNs = startedNs + Math.round(simulation.init().sample(random) * NS_PER_MS);
+    var runtime = new SimulatedRuntime(listener, initializedNs);
+    loop.execute(() -> listener.started(startedNs));
+    runtime.plan(initializedNs, () -> listener.ready(initializedNs));
+    return runtime;
+  }
+
+  @Override
+  public void remove() {}
+
+  /** What a sample function answers. */
+  private record Answer(Marker marker, String padding) {}
+
+  private final class SimulatedRuntime implements FunctionRuntime {
+    private final RuntimeListener listener;
+    private final String environmentId = UUID.randomUUID().toString();
+    private final long initializedNs;
+    private EnvironmentLoop.Cancellable plan = EnvironmentLoop.Cancellable.NOTHING;
+    private long invocations;
+
+    SimulatedRuntime(RuntimeListener listener, long initializedNs) {
+      this.listener = listener;
+      this.initializedNs = initializedNs;
+    }
+
+    void plan(long instantNs, Runnable task) {
+      plan = loop.at(instantNs, task);
+    }
+
+    @Override
+    public void deliver(Delivery delivery) {
+      long startedNs = delivery.startedNs();
+      long endedNs = startedNs + Math.round(simulation.service().sample(random) * NS_PER_MS);
+      plan(endedNs, () -> respond(startedNs, endedNs));
+    }
+
+    private void respond(long startedNs, long endedNs) {
+      long toEpochNs = clock.epochNs() - clock.nanoTime();
+      var marker =
+          new Marker(
+              environmentId,
+              ++invocations,
+              initializedNs + toEpochNs,
+              startedNs + toEpochNs,
+              endedNs + toEpochNs,
+              InitializationType.ON_DEMAND);
+      listener.responded(endedNs, json(new Answer(marker, "")));
+      listener.ready(endedNs);
+    }
+
+    private static byte[] json(Answer answer) {
+      try {
+        return JSON.writeValueAsBytes(answer);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void flushOutput() {}
+
+    /** No process, no memory. */
+    @Override
+    public int maxMemoryUsedMb() {
+      return 0;
+    }
+
+    @Override
+    public void kill() {
+      plan.cancel();
+    }
+  }
+}
