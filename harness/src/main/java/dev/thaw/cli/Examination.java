@@ -1,12 +1,12 @@
 package dev.thaw.cli;
 
 import dev.thaw.engine.EngineSettings;
+import dev.thaw.invocation.Memory;
 import dev.thaw.target.Deployment;
 import dev.thaw.target.EmbeddedTarget;
 import dev.thaw.target.FunctionSettings;
 import dev.thaw.target.Packages;
 import dev.thaw.target.TargetException;
-import dev.thaw.invocation.Memory;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -35,8 +35,8 @@ record Examination(Surroundings surroundings) {
   }
 
   private static Finding java() {
-    return Finding.ok("Java", "%s, %s"
-        .formatted(Runtime.version(), System.getProperty("java.vm.name")));
+    return Finding.ok(
+        "Java", "%s, %s".formatted(Runtime.version(), System.getProperty("java.vm.name")));
   }
 
   private static Finding machine() {

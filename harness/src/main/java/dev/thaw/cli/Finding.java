@@ -1,6 +1,8 @@
 package dev.thaw.cli;
 
-/** What doctor found of one thing: whether it will do, what was seen, and what to do if it won't. */
+/**
+ * What doctor found of one thing: whether it will do, what was seen, and what to do if it won't.
+ */
 record Finding(String subject, Status status, String seen, String remedy) {
   enum Status {
     /** All is well. */

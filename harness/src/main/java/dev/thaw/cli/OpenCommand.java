@@ -28,9 +28,7 @@ final class OpenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var page = choice.open(surroundings, spec.commandLine()).path().resolve("report.html");
     if (!Files.exists(page)) {
-      spec.commandLine()
-          .getErr()
-          .printf("thaw: %s is not there; make it by thaw report%n", page);
+      spec.commandLine().getErr().printf("thaw: %s is not there; make it by thaw report%n", page);
       return ExitCode.USAGE;
     }
     spec.commandLine().getOut().println(page.toUri());

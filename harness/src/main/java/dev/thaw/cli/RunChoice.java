@@ -16,7 +16,8 @@ final class RunChoice {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
-      description = "A run's folder, or its name below reports/runs. Default: the newest run there.")
+      description =
+          "A run's folder, or its name below reports/runs. Default: the newest run there.")
   private @Nullable Path run;
 
   RunFolder open(Surroundings surroundings, CommandLine command) throws IOException {
@@ -44,7 +45,9 @@ final class RunChoice {
       return Optional.empty();
     }
     try (var folders = Files.list(runs)) {
-      return folders.filter(folder -> Files.exists(folder.resolve("run.json"))).max(Path::compareTo);
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("run.json")))
+          .max(Path::compareTo);
     }
   }
 }

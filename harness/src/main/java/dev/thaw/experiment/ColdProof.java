@@ -8,8 +8,8 @@ import java.util.Optional;
  * Whether a request is proved to have been a cold start that its caller waited for: the function
  * succeeded, its REPORT has an Init or Restore Duration, and its marker says that it was the first
  * invocation of an environment initialised after the request went out. Without a REPORT the marker
- * alone decides, without a marker the REPORT. An environment that was initialised before the request
- * went out was started proactively: its REPORT has an Init Duration that nobody waited for.
+ * alone decides, without a marker the REPORT. An environment that was initialised before the
+ * request went out was started proactively: its REPORT has an Init Duration that nobody waited for.
  */
 final class ColdProof {
   private ColdProof() {}

@@ -21,7 +21,10 @@ record GeneratorCommand(Path home, Path scratch) {
     }
     var arguments = new ArrayList<String>();
     // A session of its own: Ctrl-C is this process's to handle, and then to tell.
-    SETSID.stream().filter(Files::isExecutable).findFirst().ifPresent(it -> arguments.add(it.toString()));
+    SETSID.stream()
+        .filter(Files::isExecutable)
+        .findFirst()
+        .ifPresent(it -> arguments.add(it.toString()));
     arguments.addAll(java(jar));
     return arguments;
   }

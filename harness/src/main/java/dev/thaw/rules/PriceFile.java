@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The prices that Thaw knows, from {@code prices.json}: data with date and source, which anybody can
- * replace.
+ * The prices that Thaw knows, from {@code prices.json}: data with date and source, which anybody
+ * can replace.
  */
 public record PriceFile(List<Price> prices) {
   public PriceFile {
@@ -34,7 +34,9 @@ public record PriceFile(List<Price> prices) {
     return prices.stream()
         .filter(price -> price.architecture().equals(architecture))
         .filter(price -> price.region().equals(region) || price.region().equals("us-east-1"))
-        .min((one, other) -> Boolean.compare(other.region().equals(region), one.region().equals(region)))
+        .min(
+            (one, other) ->
+                Boolean.compare(other.region().equals(region), one.region().equals(region)))
         .orElseThrow(
             () -> new IllegalArgumentException("no price for architecture " + architecture));
   }

@@ -48,7 +48,9 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** A run's id starts with its second; with the longest variant name that makes 61 of 64 letters. */
+  /**
+   * A run's id starts with its second; with the longest variant name that makes 61 of 64 letters.
+   */
   private static String functionName(String runId, String variant) {
     return "thaw-" + runId.substring(0, Math.min(runId.length(), 15)) + "-" + variant;
   }

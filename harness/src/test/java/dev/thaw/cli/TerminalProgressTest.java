@@ -22,11 +22,11 @@ final class TerminalProgressTest {
       progress.on(new RunEvent.Deploying("small", 1, 2));
       progress.on(new RunEvent.PhaseStarted(new Phase.ForcedColdStarts("cold", 20, 1)));
       progress.on(
-          new RunEvent.CycleEnded(
-              "cold", "small", 3, 20, 312.4, null, Duration.ofSeconds(65)));
+          new RunEvent.CycleEnded("cold", "small", 3, 20, 312.4, null, Duration.ofSeconds(65)));
       progress.on(
           new RunEvent.Loading(
-              new GeneratorEvent.Progress("warm", "small", 1_280, 1_200, 1_198, 2, 6.91, Double.NaN),
+              new GeneratorEvent.Progress(
+                  "warm", "small", 1_280, 1_200, 1_198, 2, 6.91, Double.NaN),
               Duration.ofSeconds(5)));
     }
   }

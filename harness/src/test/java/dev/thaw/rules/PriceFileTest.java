@@ -11,8 +11,8 @@ final class PriceFileTest {
   private static final PriceFile PRICES = PriceFile.bundled();
 
   /**
-   * 900,000 requests of 1,991 ms at 128 MB: 223,987.5 GB-s, $0.18 + $3.7331325 (worked example of the
-   * model oracles, 3.13, at $0.0000166667).
+   * 900,000 requests of 1,991 ms at 128 MB: 223,987.5 GB-s, $0.18 + $3.7331325 (worked example of
+   * the model oracles, 3.13, at $0.0000166667).
    */
   @Test
   void reckonsRequestsAndGbSeconds() {

@@ -1,0 +1,84 @@
+package dev.thaw.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.thaw.experiment.bench.EngineBench;
+import dev.thaw.experiment.bench.Measured;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Measures Thaw's own speed, as ratios to something bare in the same run. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures Thaw's own speed beside something bare, in one run of about a minute.",
+      "Compare ratios, not times: those depend on this machine and what else it does."
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private TableFormat format;
+
+  private final Surroundings surroundings;
+
+  BenchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var rows = new ArrayList<Measured>();
+    try (var interrupt = new Interrupt();
+        var bench = new EngineBench(surroundings.home(), surroundings.clock())) {
+      say("cold starts ...");
+      rows.add(bench.coldStart());
+      say("warm invocations ...");
+      rows.addAll(bench.warm());
+      say("ten at once ...");
+      rows.add(bench.tenAtOnce());
+      say("");
+    }
+    print(rows, spec.commandLine().getOut());
+    return ExitCode.OK;
+  }
+
+  private void say(String step) {
+    if (surroundings.isTerminal()) {
+      spec.commandLine().getErr().print("\r\u001b[K" + step);
+      spec.commandLine().getErr().flush();
+    }
+  }
+
+  private void print(List<Measured> rows, PrintWriter out) {
+    if (format.isJson()) {
+      var root = JsonNodeFactory.instance.objectNode().put("schema", "thaw-bench/1");
+      root.set("rows", JsonMapper.builder().build().valueToTree(rows));
+      out.println(root.toPrettyString());
+      return;
+    }
+    out.printf(
+        "# %d CPUs, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+    out.printf("%-30s %14s %14s %7s %7s  %s%n", "", "bare", "thaw", "ratio", "n", "thaw / bare");
+    for (var row : rows) {
+      out.printf(
+          Locale.ROOT,
+          "%-30s %11.2f %-2s %11.2f %-2s %7.2f %7d  %s%n",
+          row.name(),
+          row.bare(),
+          row.unit(),
+          row.thaw(),
+          row.unit(),
+          row.ratio(),
+          row.samples(),
+          row.how());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.thaw.experiment.bench;
+
+import dev.thaw.invocation.Clock;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One connection that posts the same body again and again and waits for each answer: as little
+ * client as there can be, so that what is measured is the server.
+ */
+final class HttpLoop implements AutoCloseable {
+  private static final int TIMEOUT_MS = 60_000;
+  private static final String LENGTH = "content-length:";
+
+  private final Clock clock;
+  private final Socket socket;
+  private final OutputStream out;
+  private final InputStream in;
+  private final byte[] request;
+
+  HttpLoop(Clock clock, URI target, String body) throws IOException {
+    this.clock = clock;
+    this.socket = new Socket(target.getHost(), target.getPort());
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(TIMEOUT_MS);
+    this.out = socket.getOutputStream();
+    this.in = new BufferedInputStream(socket.getInputStream());
+    this.request =
+        "POST %s HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(target.getPath(), target.getHost(), target.getPort(), body.length(), body)
+            .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The round trip in ns of one request; anything but a 200 is an error. */
+  long roundTripNs() throws IOException {
+    long start = clock.nanoTime();
+    out.write(request);
+    var head = head();
+    in.skipNBytes(length(head));
+    long took = clock.nanoTime() - start;
+    if (!head.startsWith("http/1.1 200")) {
+      throw new IOException("answered " + head.lines().findFirst().orElse(""));
+    }
+    return took;
+  }
+
+  private String head() throws IOException {
+    var head = new ByteArrayOutputStream();
+    int newlines = 0;
+    while (newlines < 2) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("the server closed the connection");
+      }
+      head.write(next);
+      if (next != '\r') {
+        newlines = next == '\n' ? newlines + 1 : 0;
+      }
+    }
+    return head.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
+
+  private static int length(String head) {
+    int start = head.indexOf(LENGTH);
+    if (start < 0) {
+      return 0;
+    }
+    int end = head.indexOf('\r', start);
+    return Integer.parseInt(head.substring(start + LENGTH.length(), end).strip());
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
