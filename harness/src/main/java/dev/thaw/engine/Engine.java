@@ -1,0 +1,114 @@
+package dev.thaw.engine;
+
+import dev.thaw.engine.environment.LogSink;
+import dev.thaw.engine.http.Directory;
+import dev.thaw.engine.http.Endpoint;
+import dev.thaw.engine.lambda.LambdaService;
+import dev.thaw.engine.logs.LogStore;
+import dev.thaw.engine.logs.LogsService;
+import dev.thaw.engine.protocol.Caller;
+import dev.thaw.engine.protocol.Service;
+import dev.thaw.engine.s3.Buckets;
+import dev.thaw.engine.s3.S3Service;
+import dev.thaw.engine.sts.StsService;
+import dev.thaw.invocation.WallClock;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * The embedded AWS endpoint: starts, wires and closes Lambda and the services around it, all on one
+ * port of this machine.
+ */
+public final class Engine implements AutoCloseable {
+  private static final int LOG_EVENTS = 1_000_000;
+  private static final int WORKERS = 4;
+
+  private final WorkFolder folder;
+  private final ExecutorService workers;
+  private final Environments environments;
+  private final Endpoint endpoint;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+
+  private Engine(
+      WorkFolder folder, ExecutorService workers, Environments environments, Endpoint endpoint) {
+    this.folder = folder;
+    this.workers = workers;
+    this.environments = environments;
+    this.endpoint = endpoint;
+  }
+
+  /** Starts an engine whose functions run in the environments made for its log. */
+  public static Engine start(
+      EngineSettings settings, Function<LogSink, Environments> environments) {
+    var folder = WorkFolder.create(settings.workFolder());
+    var workers =
+        Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true));
+    var logs = new LogStore(LOG_EVENTS, new WallClock());
+    var running = environments.apply(logs);
+    var directory =
+        new Directory(
+            services(folder, workers, running, logs),
+            new Caller(settings.accountId(), settings.region()));
+    try {
+      var address = new InetSocketAddress(settings.host(), settings.port());
+      var endpoint = Endpoint.open(address, directory, () -> UUID.randomUUID().toString());
+      return new Engine(folder, workers, running, endpoint);
+    } catch (IOException e) {
+      end(folder, workers, running);
+      throw new EngineException(
+          "Could not listen on port %d of %s (%s); end what holds it or take port 0, which is any"
+              .formatted(settings.port(), settings.host(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static Map<String, Service> services(
+      WorkFolder folder, ExecutorService workers, Environments environments, LogStore logs) {
+    var clock = new WallClock();
+    var buckets = new Buckets(folder.path().resolve("s3"), clock);
+    var around =
+        new LambdaService.Surroundings(
+            folder.path().resolve("code"), buckets, environments.invoker(), workers);
+    return Map.of(
+        "lambda", LambdaService.create(around, clock, () -> UUID.randomUUID().toString()),
+        "s3", S3Service.create(buckets, workers),
+        "logs", LogsService.create(logs, workers),
+        "sts", StsService.create(workers));
+  }
+
+  /** Where all services are reached. */
+  public URI endpoint() {
+    var address = endpoint.address();
+    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+  }
+
+  /** Stops accepting, ends the environments and deletes the work folder. */
+  @Override
+  public void close() {
+    if (isClosed.compareAndSet(false, true)) {
+      endpoint.close();
+      end(folder, workers, environments);
+    }
+  }
+
+  private static void end(WorkFolder folder, ExecutorService workers, Environments environments) {
+    environments.end().run();
+    workers.shutdown();
+    try {
+      // What is still being unpacked would come back into the folder.
+      workers.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    folder.delete();
+  }
+}

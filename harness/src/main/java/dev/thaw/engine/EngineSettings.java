@@ -1,0 +1,56 @@
+package dev.thaw.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How an engine is set up. {@code port} 0 is any free one; {@code workFolder} is where the engine
+ * makes a folder of its own; {@code keepAlive} and {@code maxLifetime} are how long an idle and any
+ * execution environment lives.
+ */
+public record EngineSettings(
+    String host,
+    int port,
+    String accountId,
+    String region,
+    Path workFolder,
+    Duration keepAlive,
+    Duration maxLifetime) {
+
+  /** Loopback, any port, and the environment lifetimes that were last measured on AWS. */
+  public static EngineSettings defaults() {
+    return new EngineSettings(
+        "127.0.0.1",
+        0,
+        "000000000000",
+        "us-east-1",
+        Path.of(System.getProperty("java.io.tmpdir")),
+        // Measured by others, see the sources in facts: STeLLAR 2021, xebia.com.
+        Duration.ofMinutes(10),
+        Duration.ofHours(2));
+  }
+
+  public EngineSettings withPort(int other) {
+    return new EngineSettings(host, other, accountId, region, workFolder, keepAlive, maxLifetime);
+  }
+
+  public EngineSettings withWorkFolder(Path other) {
+    return new EngineSettings(host, port, accountId, region, other, keepAlive, maxLifetime);
+  }
+
+  public EngineSettings withRegion(String other) {
+    return new EngineSettings(host, port, accountId, other, workFolder, keepAlive, maxLifetime);
+  }
+
+  public EngineSettings withAccountId(String other) {
+    return new EngineSettings(host, port, other, region, workFolder, keepAlive, maxLifetime);
+  }
+
+  public EngineSettings withKeepAlive(Duration other) {
+    return new EngineSettings(host, port, accountId, region, workFolder, other, maxLifetime);
+  }
+
+  public EngineSettings withMaxLifetime(Duration other) {
+    return new EngineSettings(host, port, accountId, region, workFolder, keepAlive, other);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.thaw.engine.lambda;
+
+import dev.thaw.engine.protocol.AwsException;
+import dev.thaw.engine.protocol.ErrorCode;
+
+/**
+ * Lambda's errors, as in https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html; the members
+ * of their bodies as recorded 2025-11-25 (localstack test_lambda_api, test_lambda).
+ */
+enum LambdaError implements ErrorCode {
+  INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
+  INVALID_REQUEST_CONTENT("InvalidRequestContentException", 400),
+  ACCESS_DENIED("AccessDeniedException", 403),
+  RESOURCE_NOT_FOUND("ResourceNotFoundException", 404),
+  RESOURCE_CONFLICT("ResourceConflictException", 409),
+  PRECONDITION_FAILED("PreconditionFailedException", 412),
+  REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLargeException", 413),
+  REQUEST_TOO_LARGE("RequestTooLargeException", 413),
+  SERVICE("ServiceException", 500);
+
+  private final String code;
+  private final int status;
+
+  LambdaError(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String messageMember() {
+    return this == RESOURCE_NOT_FOUND || this == SERVICE || this == ACCESS_DENIED
+        ? "Message"
+        : "message";
+  }
+
+  /** An error of the caller's. */
+  AwsException user(String message) {
+    return new AwsException(this, message).with("Type", "User");
+  }
+
+  static AwsException functionNotFound(String arn) {
+    return RESOURCE_NOT_FOUND.user("Function not found: " + arn);
+  }
+
+  static AwsException invalid(String message) {
+    return INVALID_PARAMETER_VALUE.user(message);
+  }
+
+  static AwsException failed(String message) {
+    return new AwsException(SERVICE, message).with("Type", "Service");
+  }
+}

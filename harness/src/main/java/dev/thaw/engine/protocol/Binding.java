@@ -1,0 +1,103 @@
+package dev.thaw.engine.protocol;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * An operation under its AWS name, with all that the table says of it: its success status, its
+ * constraints and its body limit.
+ */
+public final class Binding {
+  private final String name;
+  private final Runner runner;
+  private final int status;
+  private final boolean quick;
+  private final Constraints constraints;
+  private final BodyLimit limit;
+
+  /** Reads a request into its builder, checks it and runs the handler. */
+  @FunctionalInterface
+  private interface Runner {
+    CompletableFuture<? extends Answer<?>> run(
+        Call call, Consumer<SdkPojo> reader, Constraints constraints);
+  }
+
+  private Binding(String name, Runner runner, Details details) {
+    this.name = name;
+    this.runner = runner;
+    this.status = details.status();
+    this.quick = details.quick();
+    this.constraints = details.constraints();
+    this.limit = details.limit();
+  }
+
+  private record Details(int status, boolean quick, Constraints constraints, BodyLimit limit) {}
+
+  public static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>, O extends SdkPojo>
+      Binding of(String name, Supplier<B> builder, Operation<I, O> operation) {
+    return download(name, builder, (call, request) -> Answer.of(operation.handle(call, request)));
+  }
+
+  public static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>, O extends SdkPojo>
+      Binding download(String name, Supplier<B> builder, DownloadOperation<I, O> operation) {
+    Runner runner =
+        (call, reader, constraints) ->
+            CompletableFuture.completedFuture(
+                operation.handle(call, request(builder.get(), reader, constraints)));
+    return new Binding(name, runner, new Details(200, false, Constraints.NONE, BodyLimit.DEFAULT));
+  }
+
+  /** An operation that is so quick before its future that it may run where the request arrived. */
+  public static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>, O extends SdkPojo>
+      Binding async(String name, Supplier<B> builder, AsyncOperation<I, O> operation) {
+    Runner runner =
+        (call, reader, constraints) ->
+            operation
+                .handle(call, request(builder.get(), reader, constraints))
+                .thenApply(Answer::of);
+    return new Binding(name, runner, new Details(200, true, Constraints.NONE, BodyLimit.DEFAULT));
+  }
+
+  private static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>> I request(
+      B builder, Consumer<SdkPojo> reader, Constraints constraints) {
+    reader.accept(builder);
+    var request = builder.build();
+    constraints.check(request);
+    return request;
+  }
+
+  public Binding status(int other) {
+    return new Binding(name, runner, new Details(other, quick, constraints, limit));
+  }
+
+  public Binding constraints(Constraints other) {
+    return new Binding(name, runner, new Details(status, quick, other, limit));
+  }
+
+  public Binding limit(BodyLimit other) {
+    return new Binding(name, runner, new Details(status, quick, constraints, other));
+  }
+
+  CompletableFuture<? extends Answer<?>> run(Call call, Consumer<SdkPojo> reader) {
+    return runner.run(call, reader, constraints);
+  }
+
+  String name() {
+    return name;
+  }
+
+  int status() {
+    return status;
+  }
+
+  boolean isQuick() {
+    return quick;
+  }
+
+  BodyLimit limit() {
+    return limit;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.thaw.engine.protocol;
+
+/**
+ * The errors every service shares, as in
+ * https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html.
+ */
+public enum CommonError implements ErrorCode {
+  SERIALIZATION("SerializationException", 400),
+  VALIDATION("ValidationException", 400),
+  MALFORMED_QUERY("MalformedQueryString", 400),
+  INCOMPLETE_SIGNATURE("IncompleteSignatureException", 403),
+  REQUEST_TOO_LARGE("RequestEntityTooLargeException", 413),
+  INTERNAL_FAILURE("InternalFailure", 500),
+  NOT_IMPLEMENTED("NotImplemented", 501);
+
+  private final String code;
+  private final int status;
+
+  CommonError(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  /** What the engine answers to an operation, a member or a value that it lacks. */
+  public static AwsException notImplemented(String what) {
+    return new AwsException(NOT_IMPLEMENTED, what + " is not implemented by this engine");
+  }
+
+  public static AwsException malformed(String message) {
+    return new AwsException(SERIALIZATION, message);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.thaw.engine.protocol;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * One constraint on one member, which a dotted path such as {@code Environment.Variables} names.
+ */
+public final class Constraint {
+  private final String path;
+  private final Predicate<Optional<Object>> holds;
+  private final String demand;
+
+  private Constraint(String path, Predicate<Optional<Object>> holds, String demand) {
+    this.path = path;
+    this.holds = holds;
+    this.demand = demand;
+  }
+
+  public static Constraint required(String path) {
+    return new Constraint(path, Optional::isPresent, "Member must not be null");
+  }
+
+  public static Constraint atLeast(String path, long minimum) {
+    return ifSet(
+        path,
+        value -> ((Number) value).longValue() >= minimum,
+        "Member must have value greater than or equal to " + minimum);
+  }
+
+  public static Constraint atMost(String path, long maximum) {
+    return ifSet(
+        path,
+        value -> ((Number) value).longValue() <= maximum,
+        "Member must have value less than or equal to " + maximum);
+  }
+
+  /** At least that many characters, or elements of a list. */
+  public static Constraint shortest(String path, int minimum) {
+    return ifSet(
+        path,
+        value -> size(value) >= minimum,
+        "Member must have length greater than or equal to " + minimum);
+  }
+
+  /** At most that many characters, or elements of a list. */
+  public static Constraint longest(String path, int maximum) {
+    return ifSet(
+        path,
+        value -> size(value) <= maximum,
+        "Member must have length less than or equal to " + maximum);
+  }
+
+  public static Constraint pattern(String path, String regex) {
+    var pattern = Pattern.compile(regex);
+    return ifSet(
+        path,
+        value -> pattern.matcher((String) value).matches(),
+        "Member must satisfy regular expression pattern: " + regex);
+  }
+
+  public static Constraint oneOf(String path, List<String> values) {
+    return ifSet(path, values::contains, "Member must satisfy enum value set: " + values);
+  }
+
+  public static Constraint eachOneOf(String path, List<String> values) {
+    return ifSet(
+        path,
+        list -> values.containsAll((Collection<?>) list),
+        "Member must satisfy constraint: [Member must satisfy enum value set: "
+            + values
+            + ", Member must not be null]");
+  }
+
+  private static Constraint ifSet(String path, Predicate<Object> holds, String demand) {
+    return new Constraint(path, value -> value.isEmpty() || holds.test(value.get()), demand);
+  }
+
+  private static int size(Object value) {
+    return value instanceof Collection<?> list ? list.size() : ((String) value).length();
+  }
+
+  Optional<String> violation(SdkPojo request) {
+    var value = find(request);
+    return holds.test(value)
+        ? Optional.empty()
+        : Optional.of(
+            "Value %s at '%s' failed to satisfy constraint: %s"
+                .formatted(value.map(set -> "'" + set + "'").orElse("null"), spelled(), demand));
+  }
+
+  private Optional<Object> find(SdkPojo request) {
+    Optional<Object> found = Optional.of(request);
+    for (var name : path.split("\\.", -1)) {
+      found =
+          found
+              .filter(SdkPojo.class::isInstance)
+              .map(SdkPojo.class::cast)
+              .flatMap(shape -> Shapes.member(shape, name).flatMap(f -> Shapes.value(shape, f)));
+    }
+    return found;
+  }
+
+  /** As AWS spells it: {@code environment.variables}. */
+  private String spelled() {
+    return List.of(path.split("\\.", -1)).stream()
+        .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+        .collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.thaw.engine.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/** Reads the Query protocol's dotted form fields into the SDK's builders. */
+final class FormReader {
+  private final Map<String, List<String>> form;
+
+  FormReader(Map<String, List<String>> form) {
+    this.form = form;
+  }
+
+  void fill(String prefix, SdkPojo builder) {
+    for (var field : builder.sdkFields()) {
+      value(prefix + field.locationName(), field).ifPresent(value -> field.set(builder, value));
+    }
+  }
+
+  private Optional<Object> value(String key, SdkField<?> field) {
+    var type = field.marshallingType();
+    if (type == MarshallingType.LIST) {
+      return list(key, field);
+    }
+    if (type == MarshallingType.MAP) {
+      return map(key, field);
+    }
+    if (type == MarshallingType.SDK_POJO) {
+      return structure(key, field);
+    }
+    return text(key).map(text -> Scalars.read(field, text, Format.ISO_8601));
+  }
+
+  private Optional<Object> structure(String key, SdkField<?> field) {
+    if (!isPresent(key)) {
+      return Optional.empty();
+    }
+    var builder = field.constructor().get();
+    fill(key + ".", builder);
+    return Optional.of(Shapes.build(builder));
+  }
+
+  private Optional<Object> list(String key, SdkField<?> field) {
+    var trait = field.getRequiredTrait(ListTrait.class);
+    var inner = trait.memberLocationName() == null ? "member" : trait.memberLocationName();
+    var prefix = trait.isFlattened() ? key + "." : key + "." + inner + ".";
+    var list = new ArrayList<>();
+    for (int i = 1; isPresent(prefix + i); i++) {
+      value(prefix + i, Shapes.element(field)).ifPresent(list::add);
+    }
+    return list.isEmpty() ? Optional.empty() : Optional.of(list);
+  }
+
+  private Optional<Object> map(String key, SdkField<?> field) {
+    var trait = field.getRequiredTrait(MapTrait.class);
+    var prefix = trait.isFlattened() ? key + "." : key + ".entry.";
+    var map = new LinkedHashMap<String, Object>();
+    for (int i = 1; isPresent(prefix + i); i++) {
+      var entry = prefix + i + ".";
+      var name = text(entry + trait.keyLocationName()).orElse("");
+      value(entry + trait.valueLocationName(), Shapes.entry(field))
+          .ifPresent(value -> map.put(name, value));
+    }
+    return map.isEmpty() ? Optional.empty() : Optional.of(map);
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.ofNullable(form.get(key)).map(values -> values.get(0));
+  }
+
+  private boolean isPresent(String key) {
+    return form.containsKey(key)
+        || form.keySet().stream().anyMatch(name -> name.startsWith(key + "."));
+  }
+}

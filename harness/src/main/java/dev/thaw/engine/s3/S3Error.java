@@ -1,0 +1,68 @@
+package dev.thaw.engine.s3;
+
+import dev.thaw.engine.protocol.AwsException;
+import dev.thaw.engine.protocol.ErrorCode;
+
+/** S3's errors: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html. */
+public enum S3Error implements ErrorCode {
+  NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
+  NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist."),
+  NO_SUCH_VERSION("NoSuchVersion", 404, "The specified version does not exist."),
+  BUCKET_ALREADY_EXISTS(
+      "BucketAlreadyExists",
+      409,
+      "The requested bucket name is not available. The bucket namespace is shared by all users of"
+          + " the system. Please select a different name and try again."),
+  BUCKET_ALREADY_OWNED_BY_YOU(
+      "BucketAlreadyOwnedByYou",
+      409,
+      "Your previous request to create the named bucket succeeded and you already own it."),
+  BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"),
+  INVALID_BUCKET_NAME("InvalidBucketName", 400, "The specified bucket is not valid."),
+  INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
+  INVALID_RANGE("InvalidRange", 416, "The requested range is not satisfiable"),
+  INCOMPLETE_BODY(
+      "IncompleteBody",
+      400,
+      "You did not provide the number of bytes specified by the Content-Length HTTP header"),
+  INVALID_DIGEST("InvalidDigest", 400, "The Content-MD5 you specified was invalid."),
+  BAD_DIGEST("BadDigest", 400, "The Content-MD5 you specified did not match what we received."),
+  ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size");
+
+  private final String code;
+  private final int status;
+  private final String message;
+
+  S3Error(String code, int status, String message) {
+    this.code = code;
+    this.status = status;
+    this.message = message;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String messageMember() {
+    return "Message";
+  }
+
+  public String message() {
+    return message;
+  }
+
+  AwsException exception() {
+    return new AwsException(this, message);
+  }
+
+  AwsException exception(String otherMessage) {
+    return new AwsException(this, otherMessage);
+  }
+}
