@@ -23,9 +23,10 @@ record BurnIn(int requests) {
     }
     try (var stub = new StubServer();
         var recorder = new Recorder(stretch -> {})) {
-      var range = new FiringRange(gatling, signer, new ArrivalShare(0, 1), stop, recorder);
-      var stretch = range.fire(stub.uri(), fire(), request -> {});
-      return stretch.elapsedMs();
+      var range = new FiringRange(gatling, new ArrivalShare(0, 1), stop, recorder);
+      var fire = fire();
+      var request = InvokeRequest.of(stub.uri(), fire, signer).toGatling().silent();
+      return range.fire(fire, request, recorded -> {}).elapsedMs();
     }
   }
 

@@ -5,10 +5,12 @@ import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
 import dev.thaw.results.NdjsonWriter;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A load generator's life: it is opened, burns in, fires what it is told to, closes its file. */
 final class Generator {
@@ -31,27 +33,37 @@ final class Generator {
     if (first.isEmpty()) {
       return;
     }
-    if (!(first.get() instanceof Open open)) {
+    if (!(first.orElseThrow() instanceof Open open)) {
       throw new GeneratorException("The first order must be 'open'.");
     }
-    var credentials = RequestSigner.credentials(variables);
-    var signer = new RequestSigner(credentials, open.region(), Clock.systemUTC());
+    InvokeRequest.requireHttp(open.endpoint());
+    var signer = signer(open);
     var share = new ArrivalShare(open.generator(), open.generators());
     var file = create(open.requestsFile());
     try (file;
         var recorder = new Recorder(listener::progress)) {
       double burnInMs = new BurnIn(open.burnInRequests()).run(gatling, signer, stop);
       listener.ready(open.burnInRequests(), burnInMs);
-      obey(open, new FiringRange(gatling, signer, share, stop, recorder), file);
+      var range = new FiringRange(gatling, share, stop, recorder);
+      obey(fire -> range.fire(fire, request(open, fire, signer), file::add));
     }
     listener.closed(finish(file));
   }
 
-  private void obey(Open open, FiringRange range, NdjsonWriter<Request> file) {
+  private RequestSigner signer(Open open) {
+    var credentials = RequestSigner.credentials(variables);
+    return new RequestSigner(credentials, open.region(), Clock.systemUTC());
+  }
+
+  private static HttpRequestActionBuilder request(Open open, Fire fire, RequestSigner signer) {
+    return InvokeRequest.of(open.endpoint(), fire, signer).toGatling();
+  }
+
+  private void obey(Function<Fire, FiredStretch> gun) {
     for (var order = orders.next(); order.isPresent(); order = orders.next()) {
-      if (order.get() instanceof Fire fire) {
-        listener.fired(range.fire(open.endpoint(), fire, file::add));
-      } else if (order.get() instanceof Close) {
+      if (order.orElseThrow() instanceof Fire fire) {
+        listener.fired(gun.apply(fire));
+      } else if (order.orElseThrow() instanceof Close) {
         return;
       } else {
         throw new GeneratorException("An open generator cannot be opened again.");

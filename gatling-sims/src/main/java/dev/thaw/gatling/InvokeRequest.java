@@ -38,8 +38,20 @@ record InvokeRequest(String name, URI url, RequestSigner signer, Duration timeou
   /** A marker comes first in its answer and an error's body is short: no need to keep megabytes. */
   private static final int KEPT_BODY_BYTES = 16_384;
 
+  static void requireHttp(URI endpoint) {
+    boolean isHttp = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+    if (!isHttp || endpoint.getHost() == null) {
+      throw new GeneratorException(
+          "The endpoint '%s' is not a URL; write for example http://127.0.0.1:4566."
+              .formatted(endpoint));
+    }
+  }
+
   /** The request of one stretch. */
   static InvokeRequest of(URI endpoint, Fire fire, RequestSigner signer) {
+    if (fire.timeoutMs() < 1) {
+      throw new GeneratorException("A timeout must be at least 1 ms.");
+    }
     var function = URLEncoder.encode(fire.function(), StandardCharsets.UTF_8).replace("+", "%20");
     var base = endpoint.toString().replaceFirst("/$", "");
     return new InvokeRequest(

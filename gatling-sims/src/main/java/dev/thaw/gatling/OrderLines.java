@@ -1,6 +1,8 @@
 package dev.thaw.gatling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.thaw.load.GeneratorOrder;
 import dev.thaw.results.RunJson;
 import java.io.BufferedReader;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * whoever gave the orders is gone, stops the generator whatever it is doing.
  */
 final class OrderLines implements Orders {
+  private static final ObjectReader JSON =
+      RunJson.MAPPER
+          .readerFor(GeneratorOrder.class)
+          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
   private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
   private final StopSignal stop;
 
@@ -61,7 +69,7 @@ final class OrderLines implements Orders {
 
   static GeneratorOrder parse(String line) {
     try {
-      return RunJson.MAPPER.readValue(line, GeneratorOrder.class);
+      return JSON.readValue(line);
     } catch (JsonProcessingException e) {
       throw new GeneratorException(
           "Unreadable order '%s': %s.".formatted(line, e.getOriginalMessage()), e);

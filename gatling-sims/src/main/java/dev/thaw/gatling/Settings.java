@@ -8,6 +8,7 @@ import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
 import dev.thaw.results.RunJson;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +65,10 @@ record Settings(Map<String, String> properties, Map<String, String> variables) {
   private URI endpoint() {
     var text = text("endpoint", "https://lambda.%s.amazonaws.com".formatted(region()));
     try {
-      var uri = URI.create(text);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new GeneratorException(notAnEndpoint(text), e);
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new GeneratorException("-Dthaw.endpoint is not a URL: " + e.getMessage() + ".", e);
     }
-    throw new GeneratorException(notAnEndpoint(text));
-  }
-
-  private static String notAnEndpoint(String text) {
-    return "-Dthaw.endpoint=%s is not a URL; write for example http://127.0.0.1:4566."
-        .formatted(text);
   }
 
   private String region() {

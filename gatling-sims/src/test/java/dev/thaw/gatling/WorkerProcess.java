@@ -4,7 +4,6 @@ import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorOrder;
 import dev.thaw.results.RunJson;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ final class WorkerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", WorkerSimulation.class.getName()));
     command.addAll(List.of("-rf", folder.toString()));
-    var builder = new ProcessBuilder(command).redirectError(new File(folder.toFile(), "stderr"));
+    var builder = new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(variables);
     builder.environment().put("HOME", folder.toString());

@@ -1,0 +1,80 @@
+package dev.thaw.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.thaw.load.ArrivalProcess;
+import dev.thaw.load.GeneratorOrder.Close;
+import dev.thaw.load.GeneratorOrder.Fire;
+import dev.thaw.load.GeneratorOrder.Open;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderLinesTest {
+  private static final String FIRE =
+      """
+      {"order":"fire","phase":"warm","variant":"zip","function":"f:live","payload":"{}",\
+      "arrivals":"poisson 50/s for 10 s","seed":7,"firstIndex":100,"startNs":0,\
+      "timeoutMs":2000,"echo":true}""";
+
+  @Test
+  void readsTheThreeOrders() {
+    assertThat(
+            OrderLines.parse(
+                """
+                {"order":"open","endpoint":"http://127.0.0.1:4566","region":"eu-west-1",\
+                "requestsFile":"r.ndjson.gz","generator":1,"generators":3,"burnInRequests":9}"""))
+        .isEqualTo(
+            new Open(URI.create("http://127.0.0.1:4566"), "eu-west-1", "r.ndjson.gz", 1, 3, 9));
+    assertThat(OrderLines.parse(FIRE))
+        .isEqualTo(
+            new Fire(
+                "warm",
+                "zip",
+                "f:live",
+                "{}",
+                ArrivalProcess.parse("poisson 50/s for 10 s"),
+                7,
+                100,
+                0,
+                2000,
+                true));
+    assertThat(OrderLines.parse("{\"order\":\"close\"}")).isEqualTo(new Close());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fire!",
+        "{\"order\":\"retreat\"}",
+        "{}",
+        "{\"order\":\"fire\",\"phase\":\"without all the rest\"}"
+      })
+  void saysWhichOrderItCannotRead(String line) {
+    assertThatThrownBy(() -> OrderLines.parse(line))
+        .isInstanceOf(GeneratorException.class)
+        .hasMessageStartingWith("Unreadable order '" + line + "': ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void namesTheArrivalProcessItCannotRead() {
+    assertThatThrownBy(() -> OrderLines.parse(FIRE.replace("poisson", "poison")))
+        .hasMessageContaining("'poison 50/s for 10 s' is not an arrival process");
+  }
+
+  @Test
+  void endOfInputRaisesTheStopSignal() throws InterruptedException {
+    var stop = new StopSignal();
+    var in = new ByteArrayInputStream("{\"order\":\"close\"}\n\n".getBytes(UTF_8));
+    var orders = OrderLines.read(in, stop);
+
+    assertThat(orders.next()).contains(new Close());
+    assertThat(orders.next()).isEmpty();
+    assertThat(stop.isRaised()).isTrue();
+  }
+}
