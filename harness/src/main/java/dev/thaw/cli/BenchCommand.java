@@ -45,9 +45,9 @@ final class BenchCommand implements Callable<Integer> {
       say("ten at once ...");
       rows.add(bench.tenAtOnce());
       say("");
+      print(rows, spec.commandLine().getOut());
+      return interrupt.code(ExitCode.OK);
     }
-    print(rows, spec.commandLine().getOut());
-    return ExitCode.OK;
   }
 
   private void say(String step) {

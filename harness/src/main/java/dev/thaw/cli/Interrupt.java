@@ -19,8 +19,9 @@ final class Interrupt implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  boolean hasStruck() {
-    return hasStruck;
+  /** The exit code that the command deserves, unless it was interrupted. */
+  int code(int otherwise) {
+    return hasStruck ? ExitCode.INTERRUPTED : otherwise;
   }
 
   private void onShutdown() {

@@ -81,8 +81,7 @@ final class RunCommand implements Callable<Integer> {
     try (var interrupt = new Interrupt();
         var target = targetOptions.open(file.experiment(), surroundings)) {
       var folder = run(file, source.folder(), target);
-      int code = reportOptions.print(folder, spec.commandLine().getOut());
-      return interrupt.hasStruck() ? ExitCode.INTERRUPTED : code;
+      return interrupt.code(reportOptions.print(folder, spec.commandLine().getOut()));
     }
   }
 

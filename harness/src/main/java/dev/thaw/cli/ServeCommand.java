@@ -3,6 +3,7 @@ package dev.thaw.cli;
 import dev.thaw.engine.EngineSettings;
 import dev.thaw.target.EmbeddedTarget;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
       "Runs the embedded engine alone, on 127.0.0.1, until Ctrl-C.",
       "Prints the exports by which the AWS CLI and SDKs find it."
     })
-final class ServeCommand implements Runnable {
+final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
@@ -29,7 +30,7 @@ final class ServeCommand implements Runnable {
   private int port;
 
   @Override
-  public void run() {
+  public Integer call() {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(
           spec.commandLine(), "--port %d is outside 0 to 65535".formatted(port));
@@ -42,6 +43,13 @@ final class ServeCommand implements Runnable {
           .forEach(entry -> out.printf("export %s=%s%n", entry.getKey(), entry.getValue()));
       out.flush();
       spec.commandLine().getErr().println("thaw: the engine answers until Ctrl-C");
+      awaitInterrupt();
+      return interrupt.code(ExitCode.OK);
+    }
+  }
+
+  private static void awaitInterrupt() {
+    try {
       new CountDownLatch(1).await();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.environment.EnvironmentFleet;
+import dev.thaw.engine.environment.FleetSettings;
 import dev.thaw.engine.environment.LogSink;
 import dev.thaw.engine.http.Directory;
 import dev.thaw.engine.http.Endpoint;
@@ -12,17 +14,19 @@ import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.invocation.WallClock;
+import dev.thaw.rules.KeepAlive;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The embedded AWS endpoint: starts, wires and closes Lambda and the services around it, all on one
@@ -46,14 +50,36 @@ public final class Engine implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /** Starts an engine whose functions run in the environments made for its log. */
+  /** Starts an engine whose functions run as processes of this machine, or simulated. */
+  public static Engine start(EngineSettings settings) {
+    return start(settings, (folder, logs) -> fleet(settings, folder, logs));
+  }
+
+  /** The fleet owns the whole work folder: its watchdog removes it even if this JVM is killed. */
+  private static Environments fleet(EngineSettings settings, Path folder, LogSink logs) {
+    try {
+      var fleet =
+          EnvironmentFleet.start(
+              FleetSettings.in(folder, new WallClock())
+                  .withKeepAlive(new KeepAlive(settings.keepAlive(), settings.maxLifetime())),
+              logs);
+      return new Environments(fleet, fleet::close);
+    } catch (IOException e) {
+      throw new EngineException(
+          "Could not start the watchdog over functions (%s); is there a shell 'sh'?"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  /** Starts an engine whose functions run in the environments made for its folder and log. */
   public static Engine start(
-      EngineSettings settings, Function<LogSink, Environments> environments) {
+      EngineSettings settings, BiFunction<Path, LogSink, Environments> environments) {
     var folder = WorkFolder.create(settings.workFolder());
     var workers =
         Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true));
     var logs = new LogStore(LOG_EVENTS, new WallClock());
-    var running = environments.apply(logs);
+    var running = environments.apply(folder.path(), logs);
     var directory =
         new Directory(
             services(folder, workers, running, logs),
