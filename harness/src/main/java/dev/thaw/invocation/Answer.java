@@ -1,5 +1,6 @@
 package dev.thaw.invocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,12 @@ public record Answer(
     @Nullable String error) {
 
   /** True when the function ran and returned: a function error is a failure whatever HTTP says. */
+  @JsonIgnore
   public boolean isSuccess() {
     return status >= 200 && status < 300 && functionError == null;
   }
 
+  @JsonIgnore
   public boolean isThrottled() {
     return status == 429;
   }

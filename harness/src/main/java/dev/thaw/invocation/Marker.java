@@ -1,5 +1,7 @@
 package dev.thaw.invocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What a sample function says of itself in its answer, so that cold and warm can be told apart
  * without a log. Times are nanoseconds since the epoch by the function's clock; the index counts
@@ -13,6 +15,7 @@ public record Marker(
     long endedAtNs,
     InitializationType initializationType) {
 
+  @JsonIgnore
   public boolean isFirst() {
     return invocationIndex == 1;
   }

@@ -1,5 +1,6 @@
 package dev.thaw.invocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public record ReportLine(
         newErrorType);
   }
 
+  @JsonIgnore
   public boolean isCold() {
     return initMs != null || restoreMs != null;
   }
