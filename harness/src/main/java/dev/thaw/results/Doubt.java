@@ -27,7 +27,8 @@ public record Doubt(Kind kind, String where, String finding, String remedy) {
         true, "Wait longer for the logs, or let the function log in text format with log tails."),
     FEW_COLD_SAMPLES(false, "Intervals are wide: force more cold starts."),
     FEW_WARM_SAMPLES(false, "p99 needs 200 samples: lengthen the load or raise the rate."),
-    DISCARDED_CYCLES(false, "The figures leave them out; if there are many, lengthen the warm-up."),
+    DISCARDED_CYCLES(
+        false, "The figures leave them out; many of them mean that environments are reused."),
     CPU_OVERSUBSCRIBED(
         false, "Functions wait for each other's CPU: lower the rate, or use a larger machine.");
 

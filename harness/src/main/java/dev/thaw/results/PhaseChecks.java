@@ -3,6 +3,7 @@ package dev.thaw.results;
 import dev.thaw.invocation.Temperature;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,16 +105,18 @@ record PhaseChecks(Plan plan, List<PhaseSummary> phases) {
     }
     if (n < (isCold ? FEW_COLD : FEW_WARM)) {
       var kind = isCold ? Doubt.Kind.FEW_COLD_SAMPLES : Doubt.Kind.FEW_WARM_SAMPLES;
-      return Stream.of(kind.at(where(phase), "only %d %s samples", n, temperature));
+      return Stream.of(
+          kind.at(where(phase), "only %d %s %s", n, temperature, n == 1 ? "sample" : "samples"));
     }
     return Stream.of();
   }
 
   private Stream<Doubt> discarded(PhaseSummary phase) {
-    return phase.discarded().isEmpty()
+    var unplanned = new TreeMap<>(phase.discarded());
+    unplanned.remove(Stretch.WARM_UP);
+    return unplanned.isEmpty()
         ? Stream.of()
-        : Stream.of(
-            Doubt.Kind.DISCARDED_CYCLES.at(where(phase), "discarded: %s", list(phase.discarded())));
+        : Stream.of(Doubt.Kind.DISCARDED_CYCLES.at(where(phase), "discarded: %s", list(unplanned)));
   }
 
   private static String where(PhaseSummary phase) {

@@ -114,7 +114,7 @@ public record RunFolder(Path path) {
 
   /** Writes a text file of that name, whole or not at all. */
   public Path writeText(String name, String text) throws IOException {
-    var temporary = Files.createTempFile(path, name, ".tmp");
+    var temporary = path.resolve("." + name + ".tmp");
     Files.writeString(temporary, text, StandardCharsets.UTF_8);
     return Files.move(
         temporary,

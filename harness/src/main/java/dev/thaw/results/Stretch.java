@@ -12,4 +12,7 @@ public record Stretch(
     long firstIndex,
     long count,
     boolean isKept,
-    @Nullable String reason) {}
+    @Nullable String reason) {
+  /** The reason of a stretch that was never meant to count. */
+  public static final String WARM_UP = "warm-up";
+}

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,13 +110,13 @@ public final class SyntheticRun {
       warm(variant, i, false);
       nowNs += 25 * MS;
     }
-    stretches.add(new Stretch("steady", variant.name(), 0, 20, false, "warm-up"));
+    stretches.add(new Stretch("steady", variant.name(), 0, 20, false, Stretch.WARM_UP));
     long endNs = nowNs + (long) (size.warmSeconds() * 1_000 * MS);
     int index = 20;
     while (nowNs < endNs) {
       boolean isCold = index == 71 || (variant.equals(IMAGE) && index == 140);
       warm(variant, index++, isCold);
-      nowNs += (long) (-Math.log(1 - random.nextDouble()) * 1_000 * MS / size.rate());
+      nowNs += (long) (-StrictMath.log(1 - random.nextDouble()) * 1_000 * MS / size.rate());
     }
     stretches.add(new Stretch("steady", variant.name(), 20, index - 20, true, null));
   }
@@ -159,7 +161,7 @@ public final class SyntheticRun {
     long doneNs = sentNs + (long) (clientMs * MS);
     long startedNs = doneNs - (long) ((durationMs + 1) * MS);
     long initializedNs = use.index() == 1 ? startedNs : START.getEpochSecond() * 1_000 * MS;
-    var requestId = "00000000-0000-0000-0000-%012d".formatted(requests.size());
+    var requestId = String.format(Locale.ROOT, "00000000-0000-0000-0000-%012d", requests.size());
     var marker =
         new Marker(
             "environment-" + use.environment(),
@@ -193,7 +195,7 @@ public final class SyntheticRun {
   }
 
   private double draw(double median, double spread) {
-    return median * Math.exp(spread * random.nextGaussian());
+    return median * StrictMath.exp(spread * random.nextGaussian());
   }
 
   private static double round(double ms) {
@@ -255,7 +257,9 @@ public final class SyntheticRun {
             .map(
                 name ->
                     new VariantInfo(
-                        name, new Memory(512), Map.of("runtime", "java17", "package", name)))
+                        name,
+                        new Memory(512),
+                        new TreeMap<>(Map.of("runtime", "java17", "package", name))))
             .toList(),
         List.of(
             PhaseInfo.of("cold", Protocol.FORCED_COLD_STARTS, "20 cycles of 1"),

@@ -1,0 +1,78 @@
+package dev.thaw.report;
+
+import dev.thaw.results.Metric;
+import dev.thaw.results.Summary;
+import dev.thaw.results.VariantSummary;
+import dev.thaw.stats.Estimate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The figures as text, row by row: what table, Markdown and page have in common. */
+record ResultTable(List<Row> rows) {
+  /** What the page and the summary have and the table leaves out. */
+  private static final Set<Metric> BEHIND =
+      EnumSet.of(
+          Metric.WARM_SERVICE_P50,
+          Metric.WARM_SERVICE_P90,
+          Metric.WARM_SERVICE_P99,
+          Metric.WARM_SERVICE_P999,
+          Metric.WARM_DURATION_P50,
+          Metric.WARM_ROUND_TRIP_P50);
+
+  /** Rows that stand only where they have something to say. */
+  private static final Set<Metric> ON_OCCASION =
+      EnumSet.of(Metric.WARM_CLIENT_P999, Metric.THROTTLE_RATIO);
+
+  /** One metric with a cell for each variant. */
+  record Row(Metric metric, List<Cell> cells) {}
+
+  /** One figure; its change is against the first variant and blank there. */
+  record Cell(String value, String interval, String n, String change, String changeInterval) {
+    static final Cell EMPTY = new Cell(Figures.ABSENT, "", "", "", "");
+  }
+
+  static ResultTable of(Summary summary) {
+    var rows = new ArrayList<Row>();
+    for (var metric : Metric.values()) {
+      if (!BEHIND.contains(metric) && (!ON_OCCASION.contains(metric) || speaks(summary, metric))) {
+        rows.add(
+            new Row(
+                metric,
+                summary.variants().stream().map(one -> cell(summary, one, metric)).toList()));
+      }
+    }
+    return new ResultTable(rows);
+  }
+
+  private static boolean speaks(Summary summary, Metric metric) {
+    return summary.variants().stream()
+        .flatMap(variant -> variant.metric(metric).stream())
+        .anyMatch(estimate -> estimate.value() > 0);
+  }
+
+  private static Cell cell(Summary summary, VariantSummary variant, Metric metric) {
+    var change =
+        summary.comparison(variant.variant()).flatMap(comparison -> comparison.change(metric));
+    return variant
+        .metric(metric)
+        .map(
+            estimate ->
+                cell(
+                    metric,
+                    estimate,
+                    change.map(one -> Figures.change(metric, one)).orElse(""),
+                    change.map(one -> Figures.changeInterval(metric, one)).orElse("")))
+        .orElse(Cell.EMPTY);
+  }
+
+  private static Cell cell(Metric metric, Estimate estimate, String change, String interval) {
+    return new Cell(
+        Figures.value(metric, estimate),
+        Figures.interval(metric, estimate),
+        Figures.count(estimate.n()),
+        change,
+        interval);
+  }
+}
