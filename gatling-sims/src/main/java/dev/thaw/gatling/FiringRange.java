@@ -10,10 +10,10 @@ record FiringRange(InvokeAction gatling, ArrivalShare share, StopSignal stop, Re
 
   /** Sends the stretch; returns when each of its requests was answered, failed or given up. */
   FiredStretch fire(Fire fire, HttpRequestActionBuilder request, Consumer<Request> file) {
-    var prepared = gatling.prepare(request);
+    var pacer = new Pacer(gatling.launcher(request), stop);
     var stretch = new FiredStretch(fire, share, recorder, file);
     recorder.watch(stretch);
-    new Pacer(gatling, stop).launch(stretch, prepared);
+    pacer.launch(stretch);
     recorder.await(stretch, stop);
     return stretch;
   }

@@ -3,6 +3,7 @@ package dev.thaw.gatling;
 import static java.util.Objects.requireNonNull;
 
 import com.typesafe.scalalogging.Logger;
+import com.typesafe.scalalogging.Logger$;
 import io.gatling.commons.validation.Failure;
 import io.gatling.commons.validation.Success;
 import io.gatling.core.action.Action;
@@ -24,6 +25,8 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.netty.channel.EventLoop;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import scala.Option;
 
 /**
  * The step of the scenario that lets requests go at any instant: Gatling's own injectors and pauses
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The only class that touches Gatling's internals, which are no API (3.15.1 is pinned).
  */
 final class InvokeAction implements Action {
+  private static final Logger LOGGER =
+      Logger$.MODULE$.apply(LoggerFactory.getLogger(InvokeAction.class));
+
   private final ScenarioContext context;
   private final Action next;
   private final HttpComponents http;
@@ -73,21 +79,17 @@ final class InvokeAction implements Action {
     }
   }
 
-  /** A request of the Java DSL, made ready for many launches. */
-  HttpRequestDef prepare(HttpRequestActionBuilder request) {
-    return ((HttpRequestBuilder) request.asScala())
-        .build(
-            http.httpCaches(),
-            http.httpProtocol(),
-            false,
-            context.coreComponents().configuration());
-  }
-
-  /** What will send that flight: built before its time comes, run when it has come. */
-  Runnable launch(HttpRequestDef request, Flight flight) {
-    var loop = context.coreComponents().eventLoopGroup().next();
-    var session = clone(flight, loop);
-    return () -> loop.execute(() -> send(request, session, flight));
+  /** What sends flights with that request of the Java DSL. */
+  Launcher launcher(HttpRequestActionBuilder request) {
+    var core = context.coreComponents();
+    var definition =
+        ((HttpRequestBuilder) request.asScala())
+            .build(http.httpCaches(), http.httpProtocol(), false, core.configuration());
+    return flight -> {
+      var loop = core.eventLoopGroup().next();
+      var session = clone(flight, loop);
+      return () -> loop.execute(() -> send(definition, session, flight));
+    };
   }
 
   private Session clone(Flight flight, EventLoop loop) {
@@ -105,7 +107,7 @@ final class InvokeAction implements Action {
   private void send(HttpRequestDef definition, Session session, Flight flight) {
     var built = definition.build(session);
     if (built instanceof Success<HttpRequest> success) {
-      var tx = new HttpTx(session, success.value(), rest, scala.Option.empty(), 0);
+      var tx = new HttpTx(session, success.value(), rest, Option.empty(), 0);
       http.httpTxExecutor().execute(tx, sent -> processor(sent, flight));
       flight.handedOver();
     } else {
@@ -147,19 +149,15 @@ final class InvokeAction implements Action {
 
   @Override
   public Logger logger() {
-    return rest.logger();
+    return LOGGER;
   }
 
+  /** How Scala sets the value that a trait brings along. */
   @Override
-  @SuppressWarnings("checkstyle:all") // the name that Scala gives to the setter of a trait's value
   public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger logger) {}
 
   /** Where clones stay: the scenario's end would count each as a user that has ended. */
   private static final class Rest implements Action {
-    private final Logger logger =
-        com.typesafe.scalalogging.Logger$.MODULE$.apply(
-            org.slf4j.LoggerFactory.getLogger(Rest.class));
-
     @Override
     public String name() {
       return "rest";
@@ -170,10 +168,10 @@ final class InvokeAction implements Action {
 
     @Override
     public Logger logger() {
-      return logger;
+      return LOGGER;
     }
 
     @Override
-    public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger ignored) {}
+    public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger logger) {}
   }
 }

@@ -27,7 +27,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>
  */
-record InvokeRequest(String name, URI url, RequestSigner signer, Duration timeout) {
+record InvokeRequest(URI url, RequestSigner signer, Duration timeout) {
   private static final String FUNCTION_ERROR = "X-Amz-Function-Error";
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -55,7 +55,6 @@ record InvokeRequest(String name, URI url, RequestSigner signer, Duration timeou
     var function = URLEncoder.encode(fire.function(), StandardCharsets.UTF_8).replace("+", "%20");
     var base = endpoint.toString().replaceFirst("/$", "");
     return new InvokeRequest(
-        fire.function(),
         URI.create(base + "/2015-03-31/functions/" + function + "/invocations"),
         signer,
         Duration.ofMillis(fire.timeoutMs()));
@@ -74,7 +73,7 @@ record InvokeRequest(String name, URI url, RequestSigner signer, Duration timeou
 
   HttpRequestActionBuilder toGatling() {
     var unsigned = unsigned();
-    return http(name)
+    return http("invoke")
         .post(url.toString())
         .headers(HEADERS)
         .body(ByteArrayBody(session -> flight(session).payload()))

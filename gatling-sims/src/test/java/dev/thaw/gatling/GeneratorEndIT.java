@@ -73,7 +73,7 @@ class GeneratorEndIT {
 
   @Test
   void asksForMissingCredentials() throws Exception {
-    try (var worker = WorkerProcess.start(folder, Map.of())) {
+    try (var worker = WorkerProcess.start(WorkerSimulation.class, folder, Map.of())) {
       worker.order(open(closedPort()));
 
       assertThat(worker.await(Failed.class).message()).startsWith("No credentials: set ");
@@ -105,6 +105,17 @@ class GeneratorEndIT {
       assertThat(worker.await(Failed.class).message()).startsWith("Unreadable order 'go on': ");
       assertThat(worker.exitCode()).isEqualTo(1);
       assertThat(new NdjsonFile<>(file(), Request.class).read().values()).hasSize(5);
+    }
+  }
+
+  @Test
+  void saysThatItBroke() throws Exception {
+    try (var worker = WorkerProcess.start(CrashingSimulation.class, folder, Map.of())) {
+      assertThat(worker.await(Failed.class).message())
+          .isEqualTo(
+              "The generator's thread 'generator' broke: "
+                  + "java.lang.IllegalStateException: out of luck");
+      assertThat(worker.exitCode()).isEqualTo(1);
     }
   }
 

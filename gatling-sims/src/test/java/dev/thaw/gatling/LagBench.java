@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Measures how late requests go out, against a stub server in a process of its own. Not part of the
@@ -25,9 +24,6 @@ import java.util.Map;
  * gatling-sims/target/lib/*' dev.thaw.gatling.LagBench BURN_IN SECONDS RATE...</pre>
  */
 public final class LagBench {
-  private static final Map<String, String> CREDENTIALS =
-      Map.of("AWS_ACCESS_KEY_ID", "bench", "AWS_SECRET_ACCESS_KEY", "bench");
-
   private LagBench() {}
 
   /** Takes the number of burn-in requests, seconds per rate, and rates; "server" is the child. */
@@ -64,9 +60,10 @@ public final class LagBench {
 
   private static void bench(URI endpoint, String[] args) throws Exception {
     var folder = Files.createTempDirectory("lag-bench");
-    var options = System.getProperty("thaw.options", "-Xshare:auto").split(" ");
+    var options = System.getProperty("thaw.options", "-Xshare:auto").split("#");
     long begin = System.nanoTime();
-    try (var worker = WorkerProcess.start(folder, CREDENTIALS, options)) {
+    try (var worker =
+        WorkerProcess.start(WorkerSimulation.class, folder, WorkerProcess.CREDENTIALS, options)) {
       var file = folder.resolve("requests.ndjson.gz");
       worker.order(
           new Open(endpoint, "eu-west-1", file.toString(), 0, 1, Integer.parseInt(args[0])));
@@ -74,6 +71,8 @@ public final class LagBench {
       System.out.printf(
           "start to ready %.2f s, of it burn-in %.2f s%n",
           (System.nanoTime() - begin) / 1e9, ready.burnInMs() / 1e3);
+      worker.order(fire("server", "constant 500/s for 6 s")); // the server is cold, too
+      worker.await(Fired.class);
       for (var rate : Arrays.asList(args).subList(2, args.length)) {
         worker.order(fire(rate, "poisson %s/s for %s s".formatted(rate, args[1])));
         worker.await(Fired.class);

@@ -3,6 +3,7 @@ package dev.thaw.gatling;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorOrder;
 import dev.thaw.results.RunJson;
+import io.gatling.javaapi.core.Simulation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.util.function.Predicate;
 
 /** A generator in a JVM of its own, as the harness forks it. */
 final class WorkerProcess implements AutoCloseable {
+  static final Map<String, String> CREDENTIALS =
+      Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
+
   private final Process process;
   private final BufferedReader out;
   private final List<String> chatter = new ArrayList<>();
@@ -26,17 +30,21 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   static WorkerProcess start(Path folder) throws IOException {
-    return start(folder, Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+    return start(WorkerSimulation.class, folder, CREDENTIALS);
   }
 
-  static WorkerProcess start(Path folder, Map<String, String> variables, String... options)
+  static WorkerProcess start(
+      Class<? extends Simulation> simulation,
+      Path folder,
+      Map<String, String> variables,
+      String... options)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms512m", "-Xmx512m"));
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.gatling.app.Gatling", "-s", WorkerSimulation.class.getName()));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
     command.addAll(List.of("-rf", folder.toString()));
     var builder = new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
