@@ -1,6 +1,7 @@
 package dev.thaw.engine.environment;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.HexFormat;
 
 /** An invocation as a runtime gets it: with its start, and its deadline in ms since the epoch. */
 record Delivery(InvocationRequest request, long startedNs, long deadlineMs) {
@@ -28,10 +29,12 @@ record Delivery(InvocationRequest request, long startedNs, long deadlineMs) {
   /** An X-Ray header that is not sampled; its digits are the request id's. */
   private String traceId() {
     var digits = (request.requestId().replace("-", "") + "0".repeat(32)).substring(0, 32);
-    return "Root=1-%08x-%s;Parent=%s;Sampled=0"
-        .formatted(
-            deadlineMs / 1000,
-            digits.substring(0, TRACE_ID_DIGITS),
-            digits.substring(digits.length() - PARENT_ID_DIGITS));
+    return "Root=1-"
+        + HexFormat.of().toHexDigits((int) (deadlineMs / 1000))
+        + "-"
+        + digits.substring(0, TRACE_ID_DIGITS)
+        + ";Parent="
+        + digits.substring(digits.length() - PARENT_ID_DIGITS)
+        + ";Sampled=0";
   }
 }

@@ -23,7 +23,7 @@ public final class ProcessWatchdog implements AutoCloseable {
   private static final String SCRIPT =
       """
       trap '' HUP INT TERM QUIT PIPE
-      end() { kill -9 -- "$1" 2>/dev/null; }
+      end() { kill -s KILL -- "$1" 2>/dev/null; }
       forget() { case $targets in *" $1 "*) targets="${targets%% $1 *} ${targets#* $1 }" ;; esac; }
       targets=' '
       while read -r verb argument; do

@@ -147,7 +147,6 @@ final class RuntimeApiHandler extends SimpleChannelInboundHandler<HttpObject> {
       api.refuse();
       return;
     }
-    call.reply(ACCEPTED, STATUS_OK);
     var midStreamError = call.trailers().get(ERROR_TYPE);
     if (midStreamError == null) {
       api.respond(payload);
@@ -155,6 +154,8 @@ final class RuntimeApiHandler extends SimpleChannelInboundHandler<HttpObject> {
       var error = call.trailers().get(ERROR_BODY, "");
       api.fail(Failure.posted(midStreamError, Base64.getMimeDecoder().decode(error)));
     }
+    // The caller waits for its answer, the runtime only for leave to go on.
+    call.reply(ACCEPTED, STATUS_OK);
   }
 
   private static void refuse(Call call, Verdict verdict) {

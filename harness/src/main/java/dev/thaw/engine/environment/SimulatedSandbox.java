@@ -67,25 +67,31 @@ final class SimulatedSandbox implements Sandbox {
       plan = loop.at(instantNs, task);
     }
 
+    /**
+     * Everything is known when the invocation comes: its end has nothing left to do but to tell.
+     */
     @Override
     public void deliver(Delivery delivery) {
       long startedNs = delivery.startedNs();
       long endedNs = startedNs + Math.round(simulation.service().sample(random) * NS_PER_MS);
-      plan(endedNs, () -> respond(startedNs, endedNs));
+      var answer = json(new Answer(marker(startedNs, endedNs), ""));
+      plan(
+          endedNs,
+          () -> {
+            listener.responded(endedNs, answer);
+            listener.ready(endedNs);
+          });
     }
 
-    private void respond(long startedNs, long endedNs) {
+    private Marker marker(long startedNs, long endedNs) {
       long toEpochNs = clock.epochNs() - clock.nanoTime();
-      var marker =
-          new Marker(
-              environmentId,
-              ++invocations,
-              initializedNs + toEpochNs,
-              startedNs + toEpochNs,
-              endedNs + toEpochNs,
-              InitializationType.ON_DEMAND);
-      listener.responded(endedNs, json(new Answer(marker, "")));
-      listener.ready(endedNs);
+      return new Marker(
+          environmentId,
+          ++invocations,
+          initializedNs + toEpochNs,
+          startedNs + toEpochNs,
+          endedNs + toEpochNs,
+          InitializationType.ON_DEMAND);
     }
 
     private static byte[] json(Answer answer) {

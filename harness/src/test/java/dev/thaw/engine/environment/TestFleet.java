@@ -12,10 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 
 /** A fleet in a temporary folder, with its log events and the functions that tests run in it. */
@@ -26,7 +29,7 @@ final class TestFleet implements AutoCloseable {
   private static final long ANSWER_LIMIT_SECONDS = 60;
 
   private final Path folder;
-  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final Queue<Event> events = new ConcurrentLinkedQueue<>();
   private final EnvironmentFleet fleet;
 
   /** One log event. */
@@ -82,6 +85,20 @@ final class TestFleet implements AutoCloseable {
         Duration.ofSeconds(20),
         code,
         variables);
+  }
+
+  /** The same function under another name, with environments and a log group of its own. */
+  FunctionVersion named(String name, FunctionVersion function) {
+    return new FunctionVersion(
+        new FunctionName(NAME.region(), NAME.account(), name),
+        function.version(),
+        function.revision(),
+        function.runtime(),
+        function.handler(),
+        function.memory(),
+        function.timeout(),
+        function.code(),
+        function.variables());
   }
 
   static FunctionVersion withTimeout(FunctionVersion function, Duration timeout) {
@@ -145,22 +162,27 @@ final class TestFleet implements AutoCloseable {
     }
   }
 
-  /** All log events up to now as one text, masked. */
-  String maskedStream() {
+  /** All log events of a function up to now as one text, masked. */
+  String maskedStream(FunctionVersion function) {
     var text = new StringBuilder();
-    events.forEach(event -> text.append(event.message()));
+    events(function).forEach(event -> text.append(event.message()));
     return mask(text.toString());
   }
 
-  List<Event> events() {
-    return events;
+  /** The names of a function's log streams. */
+  Set<String> streams(FunctionVersion function) {
+    return events(function).stream().map(Event::stream).collect(Collectors.toSet());
+  }
+
+  List<Event> events(FunctionVersion function) {
+    return events.stream().filter(event -> event.group().equals(function.logGroup())).toList();
   }
 
   static String mask(String log) {
     return log.replaceAll("Duration: \\d+\\.\\d\\d ms", "Duration: <n> ms")
         .replaceAll("Billed Duration: \\d+ ms", "Billed Duration: <n> ms")
         .replaceAll("Max Memory Used: \\d+ MB", "Max Memory Used: <n> MB")
-        .replaceAll("runtime::[0-9a-f]{64}", "runtime::<hash>")
+        .replaceAll(":runtime:[0-9a-f]{64}", ":runtime:<hash>")
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>");
   }
 

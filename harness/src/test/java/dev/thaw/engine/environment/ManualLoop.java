@@ -1,0 +1,63 @@
+package dev.thaw.engine.environment;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+
+/** A loop that runs in the test's thread, on a clock that the test moves. */
+final class ManualLoop implements EnvironmentLoop {
+  private final ManualClock clock;
+  private final Queue<Runnable> submitted = new ArrayDeque<>();
+  private final List<Planned> planned = new ArrayList<>();
+
+  private record Planned(long instantNs, Runnable task) {}
+
+  ManualLoop(ManualClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    submitted.add(task);
+  }
+
+  @Override
+  public Cancellable at(long instantNs, Runnable task) {
+    var entry = new Planned(instantNs, task);
+    planned.add(entry);
+    return () -> planned.remove(entry);
+  }
+
+  void run() {
+    for (var task = submitted.poll(); task != null; task = submitted.poll()) {
+      task.run();
+    }
+  }
+
+  /** Moves the clock, stopping for all that is due on the way. */
+  void advance(Duration duration) {
+    run();
+    long untilNs = clock.nanoTime() + duration.toNanos();
+    while (true) {
+      var next =
+          planned.stream()
+              .filter(entry -> entry.instantNs() <= untilNs)
+              .min(Comparator.comparingLong(Planned::instantNs));
+      if (next.isEmpty()) {
+        break;
+      }
+      planned.remove(next.get());
+      clock.advance(Duration.ofNanos(next.get().instantNs() - clock.nanoTime()));
+      next.get().task().run();
+      run();
+    }
+    clock.advance(Duration.ofNanos(untilNs - clock.nanoTime()));
+  }
+
+  boolean hasPlans() {
+    return !planned.isEmpty();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.thaw.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BillingTest {
+  /**
+   * Real REPORT lines, in this order: lucvandonkersgoed.com 2022-04 (2365.83; rounding each part up
+   * would give 2367), a CloudWatch export of 2025-09-02 (init on top of a 3 s timeout), a Java
+   * function's log of 2025 (1541.36; each part up would give 1543), opentelemetry-lambda pull 2098
+   * of 2025-12-29, localstack 2023-09-04 (warm); then the edges.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1307.68, 1058.15, 2366",
+    "3000.00, 67.49, 3068",
+    "1248.31, 293.05, 1542",
+    "5000.00, 578.07, 5579",
+    "2.90, 0, 3",
+    "3.00, 0, 3",
+    "3.01, 0, 4",
+    "0.50, 0.50, 1",
+    "0.00, 0, 1",
+    // Counts as it is reported: 3.00 ms.
+    "3.0000001, 0, 3",
+  })
+  void roundsTheSumOfDurationAndInitUpOnce(double durationMs, double initMs, long billedMs) {
+    assertThat(Billing.billedMs(durationMs, initMs)).isEqualTo(billedMs);
+  }
+}
