@@ -74,6 +74,9 @@ final class Flight {
   /** Takes the answer, or the reason why there is none; all but the first are ignored. */
   void land(RawAnswer landing, long nowNs) {
     if (landed.compareAndSet(false, true)) {
+      if (sentNs == NEVER) {
+        sentNs = nowNs;
+      }
       doneNs = nowNs;
       answer = landing;
       stretch.landed(this);
@@ -81,7 +84,7 @@ final class Flight {
   }
 
   long sentNs() {
-    return sentNs == NEVER ? doneNs : sentNs;
+    return sentNs;
   }
 
   long doneNs() {

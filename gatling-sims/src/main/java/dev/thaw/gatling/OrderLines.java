@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.thaw.load.GeneratorOrder;
+import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.results.RunJson;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,8 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders as JSON lines. A thread of its own reads them, so that the end of input, which means that
- * whoever gave the orders is gone, stops the generator whatever it is doing.
+ * Orders as JSON lines. A thread of its own reads them up to the order to close, so that an end of
+ * input before it, which means that whoever gave the orders is gone, stops the generator whatever
+ * it is doing.
  */
 final class OrderLines implements Orders {
   private static final ObjectReader JSON =
@@ -26,41 +28,50 @@ final class OrderLines implements Orders {
           .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
-  private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
-  private final StopSignal stop;
+  private final BlockingQueue<Orders> orders = new LinkedBlockingQueue<>();
 
-  private OrderLines(StopSignal stop) {
-    this.stop = stop;
-  }
+  private OrderLines() {}
 
   static OrderLines read(InputStream in, StopSignal stop) {
-    var orders = new OrderLines(stop);
-    var thread = new Thread(() -> orders.readAll(in), "orders");
+    var orders = new OrderLines();
+    var thread = new Thread(() -> orders.readAll(in, stop), "orders");
     thread.setDaemon(true);
     thread.start();
     return orders;
   }
 
-  private void readAll(InputStream in) {
+  private void readAll(InputStream in, StopSignal stop) {
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank()) {
-          lines.add(Optional.of(line));
+        if (!line.isBlank() && add(line) instanceof Close) {
+          return;
         }
       }
-    } catch (IOException brokenPipe) {
-      // As good as the end of input.
-    } finally {
-      stop.raise();
-      lines.add(Optional.empty());
+    } catch (IOException | GeneratorException brokenPipeOrUnreadable) {
+      // As good as the end of input; what is unreadable has been handed on.
+    }
+    stop.raise();
+    orders.add(Optional::empty);
+  }
+
+  private GeneratorOrder add(String line) {
+    try {
+      var order = parse(line);
+      orders.add(() -> Optional.of(order));
+      return order;
+    } catch (GeneratorException e) {
+      orders.add(
+          () -> {
+            throw e;
+          });
+      throw e;
     }
   }
 
   @Override
   public Optional<GeneratorOrder> next() {
     try {
-      var line = lines.take();
-      return stop.isRaised() && line.isEmpty() ? Optional.empty() : line.map(OrderLines::parse);
+      return orders.take().next();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

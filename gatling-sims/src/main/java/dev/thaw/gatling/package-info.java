@@ -1,4 +1,24 @@
-/** The load generator: Gatling simulations that send each request at its intended time. */
+/**
+ * The load generator: Gatling simulations that send each request at its intended time and record
+ * when it was intended, sent and answered, and what the answer said.
+ *
+ * <p>{@link dev.thaw.gatling.WorkerSimulation} obeys another program:
+ *
+ * <pre>java -Xms512m -Xmx512m -cp 'gatling-sims.jar:lib/*' io.gatling.app.Gatling \
+ *     -s dev.thaw.gatling.WorkerSimulation -rf FOLDER</pre>
+ *
+ * {@link dev.thaw.gatling.InvokeSimulation} runs alone, against any endpoint:
+ *
+ * <pre>mvn -pl gatling-sims -am gatling:test \
+ *     -Dgatling.simulationClass=dev.thaw.gatling.InvokeSimulation \
+ *     -Dthaw.endpoint=http://127.0.0.1:4566 -Dthaw.function=NAME \
+ *     -Dthaw.arrivals='poisson 50/s for 10 s'</pre>
+ *
+ * Both take credentials from {@code AWS_ACCESS_KEY_ID}, {@code AWS_SECRET_ACCESS_KEY} and {@code
+ * AWS_SESSION_TOKEN}. Nothing else needs to be set: {@code gatling.conf}, {@code logback.xml} and
+ * {@link dev.thaw.gatling.MemoryPreferences} keep Gatling from warming up on the Internet, from
+ * reporting, from asking for newer versions, and from logging every request.
+ */
 @NullMarked
 package dev.thaw.gatling;
 

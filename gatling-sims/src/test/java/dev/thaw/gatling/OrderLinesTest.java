@@ -9,6 +9,7 @@ import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +69,34 @@ class OrderLinesTest {
   }
 
   @Test
-  void endOfInputRaisesTheStopSignal() throws InterruptedException {
+  void endOfInputRaisesTheStopSignal() {
     var stop = new StopSignal();
-    var in = new ByteArrayInputStream("{\"order\":\"close\"}\n\n".getBytes(UTF_8));
-    var orders = OrderLines.read(in, stop);
+    var orders = OrderLines.read(lines(FIRE), stop);
 
-    assertThat(orders.next()).contains(new Close());
+    assertThat(orders.next()).containsInstanceOf(Fire.class);
     assertThat(orders.next()).isEmpty();
     assertThat(stop.isRaised()).isTrue();
+  }
+
+  @Test
+  void endOfInputAfterCloseIsNoStop() {
+    var stop = new StopSignal();
+    var orders = OrderLines.read(lines(FIRE + "\n\n{\"order\":\"close\"}"), stop);
+
+    assertThat(orders.next()).containsInstanceOf(Fire.class);
+    assertThat(orders.next()).contains(new Close());
+    assertThat(stop.isRaised()).isFalse();
+  }
+
+  @Test
+  void stopsAtALineItCannotRead() {
+    var orders = OrderLines.read(lines("fire!\n" + FIRE), new StopSignal());
+
+    assertThatThrownBy(orders::next).isInstanceOf(GeneratorException.class);
+    assertThat(orders.next()).isEmpty();
+  }
+
+  private static InputStream lines(String text) {
+    return new ByteArrayInputStream((text + "\n").getBytes(UTF_8));
   }
 }
