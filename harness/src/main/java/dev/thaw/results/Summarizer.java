@@ -59,7 +59,7 @@ final class Summarizer {
     }
     var used = maxMemoryUsedMb(variant.name());
     return new VariantSummary(
-        variant.name(), variant.memory(), metrics, used.isPresent() ? used.getAsInt() : null);
+        variant.name(), variant.memory(), metrics, used.isPresent() ? used.orElseThrow() : null);
   }
 
   private Map<Metric, Change> changes(VariantEvidence base, VariantEvidence other) {

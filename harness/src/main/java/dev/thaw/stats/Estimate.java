@@ -35,8 +35,8 @@ public record Estimate(double value, @Nullable Double low, @Nullable Double high
     var upper = ranks.upper(sample.size());
     return new Estimate(
         sample.quantile(p),
-        lower.isPresent() ? sample.at(lower.getAsInt()) : null,
-        upper.isPresent() ? sample.at(upper.getAsInt()) : null,
+        lower.isPresent() ? sample.at(lower.orElseThrow()) : null,
+        upper.isPresent() ? sample.at(upper.orElseThrow()) : null,
         sample.size());
   }
 

@@ -45,7 +45,7 @@ function figuresTable({ info, table, summary, units }) {
       ]))];
   });
   return html('div', { class: 'scroll', tabindex: '0' }, html('table', { class: 'figures' },
-    html('thead', {}, html('tr', {}, html('th', { scope: 'col' }, html('span', { class: 'soft small' }, 'value, 95 % interval, n')),
+    html('thead', {}, html('tr', {}, html('th', { scope: 'col' }, html('span', { class: 'soft small wide' }, 'value, 95 % interval, n')),
       variants.map((variant, i) => [
         html('th', { class: 'variant', colspan: 2, scope: 'colgroup' }, badge(i), variant.name, html('small', {}, variant.memory + ' MB')),
         html('th', { class: 'n', scope: 'col' }, 'n'),

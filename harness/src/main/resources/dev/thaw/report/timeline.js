@@ -97,8 +97,10 @@ function rugPanel(line, x, { left, right, top, bottom }) {
 }
 
 function latencyPanel(line, index, x, y, area) {
+  /* A few buckets stand apart; of many, a line is easier to follow. */
+  const apart = line.buckets.length <= 40 ? [null] : [];
   const along = (key) => line.buckets.flatMap((bucket, i) => bucket.latency && i * line.bucketSeconds < line.seconds
-    ? [null, ...[i, i + 1].map((edge) => [x(Math.min(line.seconds, edge * line.bucketSeconds)), y(bucket.latency[key])])] : [null]);
+    ? [...apart, ...[i, i + 1].map((edge) => [x(Math.min(line.seconds, edge * line.bucketSeconds)), y(bucket.latency[key])])] : [null]);
   return svg('g', {},
     leftAxis(y, logTicks(y, 22), { ...area, label: 'latency, ms (log)' }),
     line.dots.map((dot) => latencyDot(dot, x, y)),
