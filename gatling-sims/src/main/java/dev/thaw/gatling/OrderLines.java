@@ -43,28 +43,29 @@ final class OrderLines implements Orders {
   private void readAll(InputStream in, StopSignal stop) {
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && add(line) instanceof Close) {
+        if (!line.isBlank() && addAndAskIfLast(line)) {
           return;
         }
       }
-    } catch (IOException | GeneratorException brokenPipeOrUnreadable) {
-      // As good as the end of input; what is unreadable has been handed on.
+    } catch (IOException brokenPipe) {
+      // As good as the end of input.
     }
     stop.raise();
     orders.add(Optional::empty);
   }
 
-  private GeneratorOrder add(String line) {
+  /** What cannot be read is found when it is its turn: orders before it are obeyed. */
+  private boolean addAndAskIfLast(String line) {
     try {
       var order = parse(line);
       orders.add(() -> Optional.of(order));
-      return order;
+      return order instanceof Close;
     } catch (GeneratorException e) {
       orders.add(
           () -> {
             throw e;
           });
-      throw e;
+      return false;
     }
   }
 
