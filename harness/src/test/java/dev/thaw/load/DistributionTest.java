@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ final class DistributionTest {
       })
   void isWrittenAsItIsRead(String text) {
     assertThat(Distribution.parse(text)).hasToString(text);
-    assertThat(Distribution.parse("  " + text.toUpperCase(java.util.Locale.ROOT) + " "))
+    assertThat(Distribution.parse("  " + text.toUpperCase(Locale.ROOT) + " "))
         .isEqualTo(Distribution.parse(text));
   }
 

@@ -1,5 +1,6 @@
 package dev.thaw.engine.environment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ record Failure(String errorType, byte[] payload) {
   private static byte[] json(Map<String, String> payload) {
     try {
       return JSON.writeValueAsBytes(payload);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

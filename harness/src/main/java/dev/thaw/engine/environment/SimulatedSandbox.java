@@ -1,6 +1,7 @@
 package dev.thaw.engine.environment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.InitializationType;
@@ -15,7 +16,10 @@ import java.util.random.RandomGenerator;
  * the timer came around.
  */
 final class SimulatedSandbox implements Sandbox {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Without what a marker can say of itself beyond its members. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
+
   private static final double NS_PER_MS = 1e6;
 
   private final EnvironmentLoop loop;

@@ -17,7 +17,7 @@ record Simulation(Distribution init, Distribution service, long seed) {
 
   private static final String EXAMPLE =
       "init: lognormal 250 ms 0.2; service: lognormal 20 ms 0.5; seed: 7";
-  private static final long STEP = 0x9E3779B97F4A7C15L;
+  private static final long STEP = 0xD1342543DE82EF95L;
 
   /** The simulation that a function asks for, if it does. */
   static Optional<Simulation> of(FunctionVersion function) {
@@ -63,6 +63,8 @@ record Simulation(Distribution init, Distribution service, long seed) {
 
   /** The generator of that function's n-th environment: always the same draws. */
   RandomGenerator random(long environment) {
-    return new SplittableRandom(seed + environment * STEP);
+    // Seeds at equal distances would give sequences that overlap: scramble them first.
+    long scrambled = new SplittableRandom(seed + environment * STEP).nextLong();
+    return new SplittableRandom(scrambled);
   }
 }

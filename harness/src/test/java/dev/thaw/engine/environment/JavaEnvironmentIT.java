@@ -2,8 +2,11 @@ package dev.thaw.engine.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thaw.invocation.ReportLine;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,7 +129,7 @@ final class JavaEnvironmentIT {
                 + REPORT
                 + "\tInit Duration: <n> ms\tStatus: error\tError Type: Runtime.ExitError\n");
     // The heap is 85 % of 512 MB, and full.
-    var report = dev.thaw.invocation.ReportLine.parse(failed.result().log()).orElseThrow();
+    var report = ReportLine.parse(failed.result().log()).orElseThrow();
     assertThat(report.maxMemoryUsedMb()).isBetween(400, 600);
   }
 
@@ -146,8 +149,7 @@ final class JavaEnvironmentIT {
             line -> assertThat(line).contains("\tPhase: invoke\t"));
     assertThat(failed.maskedLog())
         .containsPattern(
-            "(?s)Phase: invoke.*\n"
-                + java.util.regex.Pattern.quote(START + END + REPORT + "\tStatus: error\t"));
+            "(?s)Phase: invoke.*\n" + Pattern.quote(START + END + REPORT + "\tStatus: error\t"));
   }
 
   @Test
@@ -202,8 +204,7 @@ final class JavaEnvironmentIT {
 
   @Test
   void i3TimeoutIsReportedAtTheTimeoutAndTheNextInvocationWorks() throws Exception {
-    var function =
-        TestFleet.withTimeout(sample("timeout", Map.of()), java.time.Duration.ofSeconds(2));
+    var function = TestFleet.withTimeout(sample("timeout", Map.of()), Duration.ofSeconds(2));
 
     var slow = test.invoke(function, "{\"sleepMs\":60000}");
 
