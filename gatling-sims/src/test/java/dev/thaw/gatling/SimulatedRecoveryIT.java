@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The harness reports what was put in. Service times are drawn from a lognormal law of median 400 ms
- * and sigma 0.1, so p99 is 400 · e^(0.1 · 2.32635) = 504.8 ms. With 5,000 samples the standard error
- * of the median is 0.18 %, that of p99 0.53 %.
+ * The harness reports what was put in. Service times are drawn from a lognormal law of median 400
+ * ms and sigma 0.1, so p99 is 400 · e^(0.1 · 2.32635) = 504.8 ms. With 5,000 samples the standard
+ * error of the median is 0.18 %, that of p99 0.53 %.
  */
 final class SimulatedRecoveryIT {
   @TempDir private Path folder;

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The story of one experiment, from file to report: real processes on the embedded engine, driven by
- * the forked generator. Times are not judged here: this machine may be busy, and the run then says
- * INVALID (exit code 4) by itself.
+ * The story of one experiment, from file to report: real processes on the embedded engine, driven
+ * by the forked generator. Times are not judged here: this machine may be busy, and the run then
+ * says INVALID (exit code 4) by itself.
  */
 final class WholeStoryIT {
   private static final int VALID = 0;

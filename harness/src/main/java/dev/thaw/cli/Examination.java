@@ -1,5 +1,6 @@
 package dev.thaw.cli;
 
+import dev.thaw.engine.EngineException;
 import dev.thaw.engine.EngineSettings;
 import dev.thaw.invocation.Memory;
 import dev.thaw.target.Deployment;
@@ -91,7 +92,7 @@ record Examination(Surroundings surroundings) {
       return Finding.ok(
           "embedded engine",
           String.format(Locale.ROOT, "a Java function answered its first call in %.0f ms", coldMs));
-    } catch (TargetException e) {
+    } catch (TargetException | EngineException e) {
       return Finding.missing(
           "embedded engine", String.valueOf(e.getMessage()), "mend what is named here");
     }

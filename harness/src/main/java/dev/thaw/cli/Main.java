@@ -1,13 +1,18 @@
 package dev.thaw.cli;
 
+import dev.thaw.engine.EngineException;
 import dev.thaw.experiment.ExperimentException;
 import dev.thaw.experiment.file.ExperimentFileException;
+import dev.thaw.results.RunFolderException;
 import dev.thaw.target.TargetException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code thaw} command. */
 @Command(
@@ -72,15 +77,25 @@ final class Main implements Runnable {
     return ExitCode.USAGE;
   }
 
-  private static int failure(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
-    command.getErr().println("thaw: " + e.getMessage());
-    if (e instanceof ExperimentFileException) {
+  /** Foreseen failures are told in one sentence; only a mistake of Thaw's own shows its trace. */
+  private static int failure(Exception e, CommandLine command, ParseResult arguments) {
+    var err = command.getErr();
+    if (e instanceof ExperimentFileException || e instanceof RunFolderException) {
+      err.println("thaw: " + e.getMessage());
       return ExitCode.USAGE;
     }
-    if (e instanceof TargetException || e instanceof ExperimentException) {
+    if (e instanceof TargetException
+        || e instanceof EngineException
+        || e instanceof ExperimentException) {
+      err.println("thaw: " + e.getMessage());
       return ExitCode.TARGET;
     }
-    e.printStackTrace(command.getErr());
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      err.printf("thaw: reading or writing failed: %s; is the disk full?%n", e.getMessage());
+      return ExitCode.TARGET;
+    }
+    err.println("thaw: this is a mistake in Thaw itself; please report it with these lines:");
+    e.printStackTrace(err);
     return ExitCode.TARGET;
   }
 }

@@ -9,7 +9,10 @@ import dev.thaw.results.VariantInfo;
 import dev.thaw.rules.PriceFile;
 import dev.thaw.target.Target;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** Describes a run for its run.json, as it starts. */
 record RunDescription(Experiment experiment, RunSetup setup, Target target) {
@@ -29,12 +32,30 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
         target.info(),
         new Plan(
             setup.source(),
-            experiment.variants().stream().map(RunDescription::info).toList(),
+            experiment.variants().stream().map(this::info).toList(),
             experiment.phases().stream().map(RunDescription::info).toList(),
             price));
   }
 
-  private static VariantInfo info(Variant variant) {
+  /** A variant with those of its settings that not all variants share. */
+  private VariantInfo info(Variant variant) {
+    var own = settings(variant);
+    experiment.variants().stream()
+        .map(RunDescription::settings)
+        .map(Map::entrySet)
+        .reduce(RunDescription::shared)
+        .ifPresent(own.entrySet()::removeAll);
+    return new VariantInfo(variant.name(), variant.function().memory(), own);
+  }
+
+  private static Set<Map.Entry<String, String>> shared(
+      Set<Map.Entry<String, String>> one, Set<Map.Entry<String, String>> other) {
+    var both = new HashSet<>(one);
+    both.retainAll(other);
+    return both;
+  }
+
+  private static Map<String, String> settings(Variant variant) {
     var function = variant.function();
     var settings = new LinkedHashMap<String, String>();
     settings.put("package", function.packageSource());
@@ -42,7 +63,7 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
     settings.put("handler", function.handler());
     settings.put("timeout", function.timeout().toSeconds() + " s");
     settings.putAll(function.environment());
-    return new VariantInfo(variant.name(), function.memory(), settings);
+    return settings;
   }
 
   private static PhaseInfo info(Phase phase) {

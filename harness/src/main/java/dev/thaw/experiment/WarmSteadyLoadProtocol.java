@@ -1,6 +1,7 @@
 package dev.thaw.experiment;
 
 import dev.thaw.load.GeneratorEvent;
+import dev.thaw.results.Stretch;
 
 /**
  * Open load on each variant in turn. A warm-up comes first and does not count; cold starts in what
@@ -14,7 +15,7 @@ record WarmSteadyLoadProtocol(
   public void run() {
     for (var variant : stage.experiment().variants()) {
       var warmUp = stage.fire(phase, variant, phase.warmUp(), false, this::tell);
-      stage.keep(warmUp, false, "warm-up");
+      stage.keep(warmUp, false, Stretch.WARM_UP);
       timeLeft.loadSent(phase.warmUp().duration());
       var fired = stage.fire(phase, variant, phase.arrivals(), false, this::tell);
       stage.keep(fired, true, "");

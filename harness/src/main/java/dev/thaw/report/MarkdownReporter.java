@@ -88,7 +88,7 @@ final class MarkdownReporter implements Reporter {
           "- variant: " + text(RunFacts.variant(variant) + " · " + RunFacts.settings(variant)));
     }
     for (var deviation : info.target().deviations()) {
-      line(out, "- unlike AWS: " + text(RunFacts.deviation(deviation)));
+      line(out, "- unlike AWS: " + text(deviation.what() + " " + deviation.why()));
     }
     line(out, "- again: " + text(info.provenance().command()));
     line(out, "");

@@ -1,6 +1,5 @@
 package dev.thaw.report;
 
-import dev.thaw.results.Deviation;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.VariantInfo;
 import java.util.Map;
@@ -48,9 +47,5 @@ record RunFacts(RunInfo info) {
 
   private static String setting(Map.Entry<String, String> entry) {
     return entry.getKey() + " " + entry.getValue();
-  }
-
-  static String deviation(Deviation deviation) {
-    return deviation.what() + ": " + deviation.why();
   }
 }

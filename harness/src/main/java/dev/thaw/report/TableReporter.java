@@ -44,7 +44,7 @@ final class TableReporter implements Reporter {
       header(out, "variant", RunFacts.variant(variant) + " · " + RunFacts.settings(variant));
     }
     for (var deviation : info.target().deviations()) {
-      header(out, "not AWS", RunFacts.deviation(deviation));
+      header(out, "not AWS", deviation.what());
     }
     line(out, "");
   }
