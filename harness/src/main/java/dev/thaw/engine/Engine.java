@@ -89,7 +89,8 @@ public final class Engine implements AutoCloseable {
       var endpoint = Endpoint.open(address, directory, () -> UUID.randomUUID().toString());
       return new Engine(folder, workers, running, endpoint);
     } catch (IOException e) {
-      end(folder, workers, running);
+      end(workers, running);
+      folder.delete();
       throw new EngineException(
           "Could not listen on port %d of %s (%s); end what holds it or take port 0, which is any"
               .formatted(settings.port(), settings.host(), e.getMessage()),
@@ -121,12 +122,14 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
+      endpoint.stopAccepting();
+      end(workers, environments);
       endpoint.close();
-      end(folder, workers, environments);
+      folder.delete();
     }
   }
 
-  private static void end(WorkFolder folder, ExecutorService workers, Environments environments) {
+  private static void end(ExecutorService workers, Environments environments) {
     environments.end().run();
     workers.shutdown();
     try {
@@ -135,6 +138,5 @@ public final class Engine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    folder.delete();
   }
 }

@@ -56,29 +56,34 @@ public final class EchoEnvironments implements Invoker {
   }
 
   /** Keeps updates in progress until the future returned is completed. */
-  CompletableFuture<Void> holdUpdates() {
+  public CompletableFuture<Void> holdUpdates() {
     gate = new CompletableFuture<>();
     return gate;
   }
 
-  Environments environments() {
+  public Environments environments() {
     return new Environments(this, ended::incrementAndGet);
   }
 
-  List<FunctionName> retired() {
+  /** The log that environments write to. */
+  public LogSink logs() {
+    return logs;
+  }
+
+  public List<FunctionName> retired() {
     return retired;
   }
 
   /** What the invocations ran, in their order. */
-  List<FunctionVersion> versions() {
+  public List<FunctionVersion> versions() {
     return versions;
   }
 
-  List<InvocationRequest> requests() {
+  public List<InvocationRequest> requests() {
     return requests;
   }
 
-  int ended() {
+  public int ended() {
     return ended.get();
   }
 }

@@ -91,7 +91,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         current = exchange;
       } else if (exchange.refusal().isPresent()) {
         // The client waits with its body, and may or may not still send it.
-        write(context, refuse(exchange, exchange.refusal().get()), false);
+        write(context, refuse(exchange, exchange.refusal().orElseThrow()), false);
       } else {
         current = exchange;
         var unused =
@@ -106,7 +106,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
   private void answer(ChannelHandlerContext context, Exchange exchange) {
     var refusal = exchange.refusal();
     if (refusal.isPresent()) {
-      write(context, refuse(exchange, refusal.get()), exchange.isKeptAlive());
+      write(context, refuse(exchange, refusal.orElseThrow()), exchange.isKeptAlive());
       return;
     }
     var wire = exchange.head().withBody(exchange.body().bytes());

@@ -22,7 +22,7 @@ record CredentialScope(String accessKey, String region, String service) {
   static Optional<CredentialScope> of(WireRequest wire) {
     var header = wire.header(HttpHeaderNames.AUTHORIZATION);
     if (header.isPresent()) {
-      return Optional.of(parse(credential(header.get(), wire)));
+      return Optional.of(parse(credential(header.orElseThrow(), wire)));
     }
     return wire.query("X-Amz-Credential").map(CredentialScope::parse);
   }

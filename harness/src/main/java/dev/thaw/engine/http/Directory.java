@@ -6,6 +6,7 @@ import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.protocol.WireRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ public final class Directory {
   private static final Pattern LAMBDA_PATH = Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/.*");
   private static final Map<String, String> BY_TARGET = Map.of("Logs_20140328", "logs");
   private static final Map<String, String> BY_VERSION = Map.of("2011-06-15", "sts");
+  private static final String TARGET = "X-Amz-Target";
   private static final String FALLBACK = "s3";
 
   private final Map<String, Service> services;
@@ -39,7 +41,7 @@ public final class Directory {
       var name = scope.map(CredentialScope::service).orElseGet(() -> unsignedService(wire));
       var service = services.get(name);
       return service == null
-          ? refused(wire, CommonError.notImplemented("The service " + name))
+          ? refused(wire, lacking(name, wire))
           : new Addressed(service, caller(scope), Optional.empty());
     } catch (AwsException malformed) {
       return refused(wire, malformed);
@@ -47,11 +49,19 @@ public final class Directory {
   }
 
   private Addressed refused(WireRequest wire, AwsException reason) {
-    var service = services.get(unsignedService(wire));
-    if (service == null) {
-      throw new IllegalStateException("The directory lacks " + unsignedService(wire), reason);
-    }
-    return new Addressed(service, unsigned, Optional.of(reason));
+    return new Addressed(speaker(wire), unsigned, Optional.of(reason));
+  }
+
+  /** A service that speaks the protocol of the request, whichever service that is for. */
+  private Service speaker(WireRequest wire) {
+    var name =
+        wire.headers().contains(TARGET) ? "logs" : wire.isForm() ? "sts" : unsignedService(wire);
+    return Objects.requireNonNull(services.get(name), name);
+  }
+
+  private static AwsException lacking(String service, WireRequest wire) {
+    var operation = wire.header(TARGET).map(target -> " (" + target + ")").orElse("");
+    return CommonError.notImplemented("The service " + service + operation);
   }
 
   private Caller caller(Optional<CredentialScope> scope) {
@@ -67,9 +77,9 @@ public final class Directory {
   }
 
   private static String unsignedService(WireRequest wire) {
-    var target = wire.header("X-Amz-Target").map(text -> text.split("\\.", 2)[0]);
+    var target = wire.header(TARGET).map(text -> text.split("\\.", 2)[0]);
     if (target.isPresent()) {
-      return BY_TARGET.getOrDefault(target.get(), target.get());
+      return BY_TARGET.getOrDefault(target.orElseThrow(), target.orElseThrow());
     }
     if (LAMBDA_PATH.matcher(wire.path()).matches()) {
       return "lambda";

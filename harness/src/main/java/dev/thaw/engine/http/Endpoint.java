@@ -92,10 +92,14 @@ public final class Endpoint implements AutoCloseable {
     return (InetSocketAddress) server.localAddress();
   }
 
-  /** Stops accepting, then ends the connections that are still open. */
+  /** Accepts no further connections; those that are open still get their answers. */
+  public void stopAccepting() {
+    server.close().awaitUninterruptibly();
+  }
+
   @Override
   public void close() {
-    server.close().awaitUninterruptibly();
+    stopAccepting();
     connections.close().awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }

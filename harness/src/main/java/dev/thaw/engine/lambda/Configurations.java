@@ -179,7 +179,7 @@ final class Configurations {
   static void refuseLacking(SdkPojo request, List<String> lacking) {
     for (var name : lacking) {
       var value = Shapes.member(request, name).flatMap(field -> Shapes.value(request, field));
-      if (value.isPresent() && !IGNORABLE.contains(value.get())) {
+      if (value.isPresent() && !IGNORABLE.contains(value.orElseThrow())) {
         throw CommonError.notImplemented("The member " + name);
       }
     }

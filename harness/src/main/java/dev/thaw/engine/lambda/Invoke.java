@@ -41,6 +41,10 @@ record Invoke(Lambda lambda) implements AsyncOperation<InvokeRequest, InvokeResp
         .invoker()
         .invoke(live.version(), invocation)
         .whenComplete((result, failure) -> lambda.code().release(live.code()))
+        .exceptionallyCompose(
+            failure ->
+                CompletableFuture.failedFuture(
+                    LambdaError.failed("The engine could not run the function: " + failure)))
         .thenApply(result -> response(result, request.logType() == LogType.TAIL));
   }
 
@@ -93,7 +97,7 @@ record Invoke(Lambda lambda) implements AsyncOperation<InvokeRequest, InvokeResp
     return isTailWanted ? response.logResult(tail(result.log())).build() : response.build();
   }
 
-  private static String tail(String log) {
+  static String tail(String log) {
     var bytes = log.getBytes(UTF_8);
     var last = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - LOG_TAIL), bytes.length);
     return Base64.getEncoder().encodeToString(last);

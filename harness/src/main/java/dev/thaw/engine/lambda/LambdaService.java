@@ -41,6 +41,7 @@ public final class LambdaService {
 
   private static OperationTable operations(Lambda lambda) {
     return RestTable.empty()
+        .knowing(KnownOperations.lines())
         .with("POST", FUNCTION + "/invocations", invoke(lambda))
         .with("POST", FUNCTIONS, create(lambda))
         .with(

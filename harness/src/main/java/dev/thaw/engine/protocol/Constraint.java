@@ -79,7 +79,7 @@ public final class Constraint {
   }
 
   private static Constraint ifSet(String path, Predicate<Object> holds, String demand) {
-    return new Constraint(path, value -> value.isEmpty() || holds.test(value.get()), demand);
+    return new Constraint(path, value -> value.stream().allMatch(holds), demand);
   }
 
   private static int size(Object value) {

@@ -59,7 +59,7 @@ final class JsonWriter {
       var value = Shapes.value(shape, field);
       if (value.isPresent() && Shapes.isBody(field)) {
         json.writeFieldName(field.locationName());
-        value(field, value.get());
+        value(field, value.orElseThrow());
       }
     }
     json.writeEndObject();

@@ -22,7 +22,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
       Stream<T> all, Function<T, String> name, @Nullable String token, int size) {
     var after = Optional.ofNullable(token).map(Page::decode);
     var found =
-        all.filter(item -> after.isEmpty() || name.apply(item).compareTo(after.get()) > 0)
+        all.filter(item -> after.stream().allMatch(last -> name.apply(item).compareTo(last) > 0))
             .sorted(Comparator.comparing(name))
             .limit(size + 1L)
             .toList();

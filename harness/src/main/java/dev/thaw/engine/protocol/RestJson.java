@@ -22,7 +22,7 @@ public final class RestJson implements Protocol {
     HttpMembers.read(wire, labels, builder);
     var payload = Shapes.wholeBody(builder);
     if (payload.isPresent()) {
-      payload.get().set(builder, SdkBytes.fromByteArrayUnsafe(wire.body()));
+      payload.orElseThrow().set(builder, SdkBytes.fromByteArrayUnsafe(wire.body()));
     } else {
       JsonReader.read(wire.body(), builder);
     }
@@ -42,7 +42,7 @@ public final class RestJson implements Protocol {
     if (payload.isEmpty()) {
       return JsonWriter.write(shape);
     }
-    return Shapes.value(shape, payload.get()).orElse(NOTHING) instanceof SdkBytes bytes
+    return Shapes.value(shape, payload.orElseThrow()).orElse(NOTHING) instanceof SdkBytes bytes
         ? bytes.asByteArrayUnsafe()
         : NOTHING;
   }

@@ -30,10 +30,10 @@ public final class RestXml implements Protocol {
     var payload = Shapes.wholeBody(builder);
     if (payload.isPresent()
         && wire.body().length > 0
-        && payload.get().marshallingType() == MarshallingType.SDK_POJO) {
-      var inner = payload.get().constructor().get();
+        && payload.orElseThrow().marshallingType() == MarshallingType.SDK_POJO) {
+      var inner = payload.orElseThrow().constructor().get();
       XmlReader.read(wire.body(), inner);
-      payload.get().set(builder, Shapes.build(inner));
+      payload.orElseThrow().set(builder, Shapes.build(inner));
     }
   }
 

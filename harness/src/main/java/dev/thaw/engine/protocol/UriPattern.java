@@ -21,12 +21,12 @@ final class UriPattern {
   UriPattern(String text) {
     var parts = text.split("\\?", 2);
     this.segments = segments(parts[0]);
-    this.parameter = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+    this.parameter = parts.length == 2 ? Optional.of(parts[1].split("=", 2)[0]) : Optional.empty();
   }
 
   /** The path's named parts, decoded, if the request fits. */
   Optional<Map<String, String>> match(WireRequest wire, List<String> path) {
-    if (parameter.isPresent() && !wire.query().containsKey(parameter.get())) {
+    if (parameter.isPresent() && !wire.query().containsKey(parameter.orElseThrow())) {
       return Optional.empty();
     }
     var greedy = !segments.isEmpty() && isGreedy(segments.get(segments.size() - 1));

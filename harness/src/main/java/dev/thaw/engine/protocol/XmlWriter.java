@@ -65,7 +65,7 @@ final class XmlWriter {
     for (var field : shape.sdkFields()) {
       var value = Shapes.value(shape, field);
       if (value.isPresent() && Shapes.isBody(field) && !isAttribute(field)) {
-        member(field, field.unmarshallLocationName(), value.get());
+        member(field, field.unmarshallLocationName(), value.orElseThrow());
       }
     }
   }
@@ -74,7 +74,7 @@ final class XmlWriter {
     for (var field : shape.sdkFields()) {
       var value = Shapes.value(shape, field);
       if (value.isPresent() && isAttribute(field)) {
-        xml.writeAttribute(field.unmarshallLocationName(), value.get().toString());
+        xml.writeAttribute(field.unmarshallLocationName(), value.orElseThrow().toString());
       }
     }
   }

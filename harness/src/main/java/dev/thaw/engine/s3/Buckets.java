@@ -43,7 +43,7 @@ public final class Buckets {
       throw S3Error.INVALID_BUCKET_NAME.exception().with("BucketName", name);
     }
     var existing = createIfAbsent(name, owner);
-    if (existing.isPresent() && !existing.get().account().equals(owner.account())) {
+    if (existing.stream().anyMatch(bucket -> !bucket.account().equals(owner.account()))) {
       throw S3Error.BUCKET_ALREADY_EXISTS.exception().with("BucketName", name);
     }
     // The oldest region forgives a repetition, alone of all.

@@ -24,7 +24,7 @@ record GetObject(Buckets buckets)
             .metadata(object.metadata());
     var range = ByteRange.parse(request.range(), content.length);
     if (range.isPresent()) {
-      var part = range.get();
+      var part = range.orElseThrow();
       response.contentRange(part.contentRange(content.length));
       content = Arrays.copyOfRange(content, part.first(), part.last() + 1);
     }

@@ -40,7 +40,7 @@ record Listing(List<StoredObject> objects, List<String> prefixes, Optional<Strin
         prefixes.add(common);
         previous = Optional.of(common + LAST);
       }
-      key = all.higherKey(previous.get());
+      key = all.higherKey(previous.orElseThrow());
     }
     return new Listing(objects, prefixes, Optional.empty());
   }

@@ -1,0 +1,190 @@
+package dev.thaw.engine.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.thaw.engine.EngineUnderTest;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.ServiceException;
+
+/** Invoke, as in facts I1, I8, I11 and I13. */
+final class InvokeIT {
+  private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:hello";
+
+  @TempDir Path folder;
+  private EngineUnderTest engine;
+  private LambdaClient lambda;
+
+  @BeforeEach
+  void start() {
+    engine = EngineUnderTest.start(folder);
+    lambda = engine.lambda();
+    lambda.createFunction(
+        create ->
+            create
+                .functionName("hello")
+                .runtime("provided.al2023")
+                .handler("h")
+                .role(EngineUnderTest.ROLE)
+                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
+    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("hello"));
+  }
+
+  @AfterEach
+  void stop() {
+    lambda.close();
+    engine.close();
+  }
+
+  private InvokeResponse invoke(String payload) {
+    return lambda.invoke(
+        invoke -> invoke.functionName("hello").payload(SdkBytes.fromUtf8String(payload)));
+  }
+
+  @Test
+  void answersWithThePayloadAndTheVersionThatRan() {
+    var response = invoke("{\"a\": 1}");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.executedVersion()).isEqualTo("$LATEST");
+    assertThat(response.payload().asUtf8String()).isEqualTo("{\"a\": 1}");
+    assertThat(response.functionError()).isNull();
+    assertThat(response.logResult()).isNull();
+  }
+
+  @Test
+  void tellsAFunctionErrorInAHeader() {
+    var response = invoke("\"fail\"");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.functionError()).isEqualTo("Unhandled");
+    assertThat(response.payload().asUtf8String()).isEqualTo("{\"errorType\":\"Error\"}");
+  }
+
+  @Test
+  void keepsOneRequestIdFromTheResponseToTheLog() {
+    var response = lambda.invoke(invoke -> invoke.functionName("hello").logType(LogType.TAIL));
+    var id = response.responseMetadata().requestId();
+
+    assertThat(id).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    assertThat(engine.environments().requests().get(0).requestId()).isEqualTo(id);
+    assertThat(new String(Base64.getDecoder().decode(response.logResult()), UTF_8))
+        .isEqualTo("START RequestId: " + id + " Version: $LATEST\nEND RequestId: " + id + "\n");
+  }
+
+  @Test
+  void handsOnTheArnAndTheContextOfTheCaller() {
+    invoke("1");
+    var context = Base64.getEncoder().encodeToString("{\"custom\":{}}".getBytes(UTF_8));
+    lambda.invoke(
+        invoke -> invoke.functionName("hello").qualifier("$LATEST").clientContext(context));
+
+    var requests = engine.environments().requests();
+    assertThat(requests.get(0).invokedArn()).isEqualTo(ARN);
+    assertThat(requests.get(0).clientContext()).isNull();
+    assertThat(requests.get(1).invokedArn()).isEqualTo(ARN + ":$LATEST");
+    assertThat(requests.get(1).clientContext()).isEqualTo("{\"custom\":{}}");
+  }
+
+  @Test
+  void makesNoPayloadAnEmptyObject() {
+    lambda.invoke(invoke -> invoke.functionName("hello"));
+    assertThat(engine.environments().requests().get(0).payload()).isEqualTo("{}".getBytes(UTF_8));
+  }
+
+  @Test
+  void runsNothingOnADryRun() {
+    var response = lambda.invoke(invoke -> invoke.functionName("hello").invocationType("DryRun"));
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(engine.environments().requests()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatItLacksByName() {
+    assertThatThrownBy(
+            () -> lambda.invoke(invoke -> invoke.functionName("hello").invocationType("Event")))
+        .isInstanceOfSatisfying(
+            LambdaException.class, e -> assertThat(e.statusCode()).isEqualTo(501))
+        .hasMessageContaining("Invoke with the invocation type Event is not implemented");
+  }
+
+  @Test
+  void refusesUnknownFunctionsWithTheQualifiedArn() {
+    assertThatThrownBy(() -> lambda.invoke(invoke -> invoke.functionName("nope")))
+        .isInstanceOf(ResourceNotFoundException.class)
+        .hasMessageStartingWith(
+            "Function not found: arn:aws:lambda:eu-west-1:111111111111:function:nope:$LATEST (");
+    assertThatThrownBy(
+            () -> lambda.invoke(invoke -> invoke.functionName("hello").qualifier("live")))
+        .isInstanceOf(ResourceNotFoundException.class)
+        .hasMessageStartingWith("Function not found: " + ARN + ":live (");
+  }
+
+  @Test
+  void refusesPayloadsThatAreNoJson() {
+    assertThatThrownBy(() -> invoke("{bad"))
+        .isInstanceOf(InvalidRequestContentException.class)
+        .hasMessageStartingWith(
+            "Could not parse request body into json: Could not parse payload into json:"
+                + " Unexpected character ('b' (code 98))");
+    // Recorded: test_lambda_invoke_payload_encoding_error.
+    var notUtf8 = SdkBytes.fromByteArray(new byte[] {'n', (byte) 0x87, 'r'});
+    assertThatThrownBy(() -> lambda.invoke(invoke -> invoke.functionName("hello").payload(notUtf8)))
+        .isInstanceOf(InvalidRequestContentException.class)
+        .hasMessageContaining("Could not parse payload into json: Invalid UTF-8 start byte 0x87");
+    assertThat(engine.environments().requests()).isEmpty();
+  }
+
+  @Test
+  void takesSixMegabytesAndNotAByteMore() {
+    // Two quotes around the text.
+    var largest = '"' + "x".repeat(6_291_456 - 2) + '"';
+    assertThat(invoke(largest).payload().asByteArray()).hasSize(6_291_456);
+    assertThatThrownBy(() -> invoke(largest + " "))
+        .isInstanceOf(RequestTooLargeException.class)
+        .hasMessageStartingWith(
+            "Request must be smaller than 6291456 bytes for the InvokeFunction operation");
+  }
+
+  @Test
+  void showsTheLastFourKilobytesOfTheLog() {
+    var response = lambda.invoke(invoke -> invoke.functionName("hello").logType(LogType.TAIL));
+    assertThat(Base64.getDecoder().decode(response.logResult()).length).isLessThan(4096);
+    assertThat(Invoke.tail("a" + "b".repeat(4096)))
+        .isEqualTo(Base64.getEncoder().encodeToString("b".repeat(4096).getBytes(UTF_8)));
+  }
+
+  @Test
+  void answersTheEnginesOwnFailureAsAServiceError() {
+    assertThatThrownBy(() -> invoke("\"crash\""))
+        .isInstanceOfSatisfying(
+            ServiceException.class, e -> assertThat(e.statusCode()).isEqualTo(500))
+        .hasMessageContaining("no environment");
+  }
+
+  @Test
+  void answersManyCallersAtOnce() {
+    var calls =
+        IntStream.range(0, 64)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> invoke(Integer.toString(i))))
+            .toList();
+    assertThat(calls.stream().map(call -> call.join().payload().asUtf8String()))
+        .containsExactlyElementsOf(IntStream.range(0, 64).mapToObj(Integer::toString).toList());
+  }
+}
