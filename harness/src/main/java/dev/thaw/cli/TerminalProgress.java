@@ -58,7 +58,9 @@ final class TerminalProgress implements Progress {
   private void cycleEnded(RunEvent.CycleEnded ended) {
     if (ended.discarded() != null) {
       var last = live;
-      done("%s %s: cycle discarded: %s".formatted(phase, ended.variant(), ended.discarded()));
+      done(
+          "%s %s: cycle discarded: %s"
+              .formatted(ended.phase(), ended.variant(), ended.discarded()));
       show(last);
       return;
     }
@@ -66,7 +68,7 @@ final class TerminalProgress implements Progress {
         String.format(
             Locale.ROOT,
             "%s  %s  cycle %d of %d  %.0f ms  %s left",
-            phase,
+            ended.phase(),
             ended.variant(),
             ended.kept(),
             ended.wanted(),
@@ -80,7 +82,7 @@ final class TerminalProgress implements Progress {
         String.format(
             Locale.ROOT,
             "%s  %s  %,d of %,d answered, %,d failed  p50 %s p99 %s  %s left",
-            phase,
+            seen.phase(),
             seen.variant(),
             seen.done(),
             seen.planned(),
