@@ -257,7 +257,8 @@ final class EndpointIT {
   void tellsABusyPortAndTheRemedy() {
     var port = engine.engine().endpoint().getPort();
     var settings = EngineSettings.defaults().withPort(port).withWorkFolder(folder);
-    assertThatThrownBy(() -> Engine.start(settings, logs -> engine.environments().environments()))
+    assertThatThrownBy(
+            () -> Engine.start(settings, (path, logs) -> engine.environments().environments()))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("port " + port)
         .hasMessageContaining("take port 0");
