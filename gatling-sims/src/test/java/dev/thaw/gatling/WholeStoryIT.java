@@ -60,7 +60,7 @@ final class WholeStoryIT {
       assertThat(run.info().seed()).isEqualTo(7);
       for (var variant : List.of("small", "large")) {
         assertThat(kept(run, "cold", variant)).isEqualTo(3 * 2);
-        assertThat(of(run, "warm", variant)).hasSize(20 + 40);
+        assertThat(of(run, "warm", variant)).hasSize(4 + 20 + 40);
       }
       assertEveryInvocationIsAccountedFor(run);
       assertSummaryHasColdAndWarm(Summary.of(run));

@@ -32,8 +32,12 @@ public sealed interface Phase {
     }
   }
 
-  /** Open load on each variant in turn, after a warm-up of the same load that does not count. */
-  record WarmSteadyLoad(String name, ArrivalProcess arrivals, ArrivalProcess warmUp)
+  /**
+   * Open load on each variant in turn. First so many environments are primed by as many invocations
+   * at once, so that the load does not meet a function without any: on few CPUs the cold starts of
+   * each other would never end. Then comes a warm-up that does not count.
+   */
+  record WarmSteadyLoad(String name, int prime, ArrivalProcess warmUp, ArrivalProcess arrivals)
       implements Phase {
     /** How files spell it. */
     public static final String PROTOCOL = "warm-steady-load";

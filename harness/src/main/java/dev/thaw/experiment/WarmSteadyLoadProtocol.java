@@ -1,11 +1,13 @@
 package dev.thaw.experiment;
 
+import dev.thaw.load.ArrivalProcess;
+import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.results.Stretch;
 
 /**
- * Open load on each variant in turn. A warm-up comes first and does not count; cold starts in what
- * follows do, as the cold ratio.
+ * Open load on each variant in turn. Environments are primed first, then comes a warm-up; neither
+ * counts. Cold starts in what follows do, as the cold ratio.
  */
 record WarmSteadyLoadProtocol(
     Phase.WarmSteadyLoad phase, Stage stage, TimeLeft timeLeft, RunListener listener)
@@ -14,13 +16,18 @@ record WarmSteadyLoadProtocol(
   @Override
   public void run() {
     for (var variant : stage.experiment().variants()) {
-      var warmUp = stage.fire(phase, variant, phase.warmUp(), false, this::tell);
-      stage.keep(warmUp, false, Stretch.WARM_UP);
-      timeLeft.loadSent(phase.warmUp().duration());
+      discard(variant, new BurstArrivals(phase.prime()));
+      discard(variant, phase.warmUp());
       var fired = stage.fire(phase, variant, phase.arrivals(), false, this::tell);
       stage.keep(fired, true, "");
       timeLeft.loadSent(phase.arrivals().duration());
     }
+  }
+
+  private void discard(Variant variant, ArrivalProcess arrivals) {
+    var fired = stage.fire(phase, variant, arrivals, false, this::tell);
+    stage.keep(fired, false, Stretch.WARM_UP);
+    timeLeft.loadSent(arrivals.duration());
   }
 
   private void tell(GeneratorEvent.Progress progress) {

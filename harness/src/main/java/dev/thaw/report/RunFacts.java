@@ -39,6 +39,12 @@ record RunFacts(RunInfo info) {
     return variant.name() + " · " + variant.memory();
   }
 
+  static String variantWithSettings(VariantInfo variant) {
+    return variant.settings().isEmpty()
+        ? variant(variant)
+        : variant(variant) + " · " + settings(variant);
+  }
+
   /** A variant's settings: package image, runtime java17. */
   static String settings(VariantInfo variant) {
     return new TreeMap<>(variant.settings())

@@ -41,7 +41,7 @@ final class TableReporter implements Reporter {
     header(out, "run", info.id() + ", seed " + info.seed() + ", " + facts.duration());
     header(out, "phases", facts.phases());
     for (var variant : info.plan().variants()) {
-      header(out, "variant", RunFacts.variant(variant) + " · " + RunFacts.settings(variant));
+      header(out, "variant", RunFacts.variantWithSettings(variant));
     }
     for (var deviation : info.target().deviations()) {
       header(out, "not AWS", deviation.what());

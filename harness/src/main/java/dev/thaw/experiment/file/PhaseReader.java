@@ -27,13 +27,14 @@ final class PhaseReader {
   }
 
   private static Phase warmSteadyLoad(String name, Section section) {
-    section.allowing("protocol", "arrivals", "warm-up");
+    section.allowing("protocol", "arrivals", "warm-up", "prime");
     return new Phase.WarmSteadyLoad(
         name,
-        section.required("arrivals").parsed(ArrivalProcess::parse),
+        section.find("prime").map(entry -> entry.integer(1, 1_000)).orElse(4),
         section
             .find("warm-up")
             .map(entry -> entry.parsed(ArrivalProcess::parse))
-            .orElseGet(() -> ArrivalProcess.parse("constant 20/s for 2 s")));
+            .orElseGet(() -> ArrivalProcess.parse("constant 20/s for 2 s")),
+        section.required("arrivals").parsed(ArrivalProcess::parse));
   }
 }
