@@ -85,7 +85,7 @@ final class MarkdownReporter implements Reporter {
     for (var variant : info.plan().variants()) {
       line(
           out,
-          "- variant: " + text(RunFacts.variant(variant) + " · " + RunFacts.settings(variant)));
+          "- variant: " + text(RunFacts.variantWithSettings(variant)));
     }
     for (var deviation : info.target().deviations()) {
       line(out, "- unlike AWS: " + text(deviation.what() + " " + deviation.why()));
