@@ -60,7 +60,7 @@ final class EnvironmentFactory implements AutoCloseable {
     if (simulation.isPresent()) {
       long number =
           simulated.computeIfAbsent(function.name(), name -> new AtomicLong()).getAndIncrement();
-      return new SimulatedSandbox(preciseLoop(), clock(), simulation.get(), number);
+      return new SimulatedSandbox(preciseLoop(), clock(), simulation.orElseThrow(), number);
     }
     return process(function, id, stream);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -71,8 +72,14 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
       return CompletableFuture.failedFuture(new IllegalStateException("the engine is closed"));
     }
     try {
-      return environment(version).invoke(request);
-    } catch (IllegalArgumentException e) {
+      var environment = environment(version);
+      var answer = environment.invoke(request);
+      if (isClosed.get()) {
+        // Closed in between, so this environment may have been overlooked.
+        environment.end();
+      }
+      return answer;
+    } catch (IllegalArgumentException | RejectedExecutionException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -83,7 +90,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
       var pool = pools.computeIfAbsent(key, added -> pool(version));
       var environment = pool.take(() -> factory.create(version, used -> release(pool, used)));
       if (environment.isPresent()) {
-        return environment.get();
+        return environment.orElseThrow();
       }
       // Retired between the two steps: the next round makes a new pool.
       pools.remove(key, pool);

@@ -16,6 +16,9 @@ final class PeakMemory implements AutoCloseable {
   private static final int STATUS_BYTES = 4096;
   private static final int KB_PER_MB = 1024;
 
+  /** Without {@code /proc}, memory must be asked for with {@link #sampleWithPs}. */
+  static final boolean NEEDS_PS = !Files.exists(Path.of("/proc/self/status"));
+
   private final long pid;
   private final byte[] text = new byte[STATUS_BYTES];
   private @Nullable RandomAccessFile status;
@@ -30,10 +33,6 @@ final class PeakMemory implements AutoCloseable {
       // The process has just ended.
       status = null;
     }
-  }
-
-  static boolean needsPs() {
-    return !Files.exists(Path.of("/proc/self/status"));
   }
 
   /** The peak so far, rounded up; once the process has ended, the last that was seen. */

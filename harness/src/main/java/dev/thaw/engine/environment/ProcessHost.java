@@ -6,20 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** What the process sandboxes of a fleet share: how runtimes are started, and who cleans up. */
 final class ProcessHost implements AutoCloseable {
   private final Path folder;
   private final ProcessLauncher launcher;
-  private final ExecutorService cleaner =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            var thread = new Thread(task, "environment-cleaner");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService cleaner = DaemonThread.named("environment-cleaner");
   private @Nullable JavaRuntime java;
 
   ProcessHost(Path folder, ProcessLauncher launcher) {
@@ -33,9 +26,7 @@ final class ProcessHost implements AutoCloseable {
 
   /** Runs a task that touches the disk or waits for a process; not in any hurry. */
   void cleanUp(Runnable task) {
-    if (!cleaner.isShutdown()) {
-      var unused = cleaner.submit(task);
-    }
+    var unused = cleaner.submit(task);
   }
 
   /** Whether functions of that runtime can be started here. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,13 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ProcessLauncher implements AutoCloseable {
   private static final long CLOSE_LIMIT_SECONDS = 10;
 
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            var starter = new Thread(task, "environment-starter");
-            starter.setDaemon(true);
-            return starter;
-          });
+  private final ExecutorService thread = DaemonThread.named("environment-starter");
   private final ProcessWatchdog watchdog;
   private final List<String> prefix;
   private final boolean hasSessions;
@@ -70,7 +63,6 @@ final class ProcessLauncher implements AutoCloseable {
 
   /** Runs a task on the starting thread. */
   void execute(Runnable task) {
-    // Submitted, not executed: a task that throws must not end the thread.
     var unused = thread.submit(task);
   }
 

@@ -114,6 +114,9 @@ final class ProcessRuntime implements FunctionRuntime {
   public void deliver(Delivery delivery) {
     api.deliver(delivery);
     isBusy = true;
+    if (PeakMemory.NEEDS_PS && memory != null) {
+      host.cleanUp(memory::sampleWithPs);
+    }
     if (pulseNs > MAX_BUSY_PULSE_NS && process != null) {
       pulse.cancel();
       pulseNs = MIN_PULSE_NS;

@@ -47,7 +47,7 @@ final class CustomRuntimeIT {
 
   @BeforeAll
   static void startFleet() throws IOException {
-    test = TestFleet.start(settings -> settings.withInitLimit(Duration.ofMillis(1500)));
+    test = TestFleet.startPatiently();
   }
 
   @AfterAll
@@ -57,7 +57,16 @@ final class CustomRuntimeIT {
 
   /** A function of that name whose runtime runs that piece of shell when it is initialised. */
   private static FunctionVersion shell(String name, String init) throws IOException {
+    return shell(test, name, init);
+  }
+
+  private static FunctionVersion shell(TestFleet test, String name, String init)
+      throws IOException {
     return test.named(name, test.custom(BOOTSTRAP.formatted(init)));
+  }
+
+  private static TestFleet startImpatiently() throws IOException {
+    return TestFleet.start(settings -> settings.withInitLimit(Duration.ofSeconds(3)));
   }
 
   @Test
@@ -83,7 +92,7 @@ final class CustomRuntimeIT {
 
   @Test
   void i4TimeoutKeepsTmpButNotTheProcess() throws Exception {
-    var function = TestFleet.withTimeout(shell("timeout", ""), Duration.ofSeconds(1));
+    var function = TestFleet.withTimeout(shell("timeout", ""), Duration.ofSeconds(3));
     assertThat(test.invoke(function, "echo $COUNT >&3").payload()).isEqualTo("1\n");
 
     var slow = test.invoke(function, "echo kept >\"$TMPDIR/file\"; echo before; sleep 60");
@@ -92,9 +101,9 @@ final class CustomRuntimeIT {
     assertThat(slow.maskedPayload())
         .isEqualTo(
             "{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":"
-                + "\"RequestId: <id> Error: Task timed out after 1.00 seconds\"}");
+                + "\"RequestId: <id> Error: Task timed out after 3.00 seconds\"}");
     assertThat(slow.result().functionError()).isEqualTo("Unhandled");
-    assertThat(slow.result().log()).contains("\tDuration: 1000.00 ms\tBilled Duration: 1000 ms\t");
+    assertThat(slow.result().log()).contains("\tDuration: 3000.00 ms\tBilled Duration: 3000 ms\t");
     assertThat(slow.maskedLog())
         .isEqualTo(START + "before\n" + END + REPORT + "\tStatus: timeout\n");
     assertThat(next.payload()).isEqualTo("1 kept\n");
@@ -104,8 +113,8 @@ final class CustomRuntimeIT {
 
   @Test
   void timeoutAndRetirementEndGrandchildrenToo() throws Exception {
-    var function = TestFleet.withTimeout(shell("family", ""), Duration.ofSeconds(1));
-    var folder = Files.createTempDirectory("thaw-pids");
+    var function = TestFleet.withTimeout(shell("family", ""), Duration.ofSeconds(3));
+    var folder = Files.createTempDirectory(test.workFolder().getParent(), "pids");
     var child = "sleep 300 >/dev/null 2>&1 & echo $! >";
 
     test.invoke(function, child + folder.resolve("first") + "; sleep 60");
@@ -182,36 +191,44 @@ final class CustomRuntimeIT {
 
   @Test
   void initBeyondItsLimitIsRepeatedWithinTheInvocation() throws Exception {
-    var function =
-        shell("slow-init", "test -e \"$TMPDIR/again\" || { touch \"$TMPDIR/again\"; sleep 60; }");
+    try (var test = startImpatiently()) {
+      var function =
+          shell(
+              test,
+              "slow-init",
+              "test -e \"$TMPDIR/again\" || { touch \"$TMPDIR/again\"; sleep 60; }");
 
-    var answer = test.invoke(function, "echo $COUNT >&3");
+      var answer = test.invoke(function, "echo $COUNT >&3");
 
-    assertThat(answer.payload()).isEqualTo("1\n");
-    assertThat(answer.maskedLog())
-        .isEqualTo(
-            "INIT_REPORT Init Duration: <n> ms\tPhase: init\tStatus: timeout\n"
-                + START
-                + END
-                + REPORT
-                + "\t\n");
+      assertThat(answer.payload()).isEqualTo("1\n");
+      assertThat(answer.maskedLog())
+          .isEqualTo(
+              "INIT_REPORT Init Duration: <n> ms\tPhase: init\tStatus: timeout\n"
+                  + START
+                  + END
+                  + REPORT
+                  + "\t\n");
+    }
   }
 
   @Test
   void initBeyondItsLimitAndTheTimeout() throws Exception {
-    var function = TestFleet.withTimeout(shell("endless", "sleep 60"), Duration.ofSeconds(1));
+    try (var test = startImpatiently()) {
+      var function =
+          TestFleet.withTimeout(shell(test, "endless", "sleep 60"), Duration.ofSeconds(3));
 
-    var failed = test.invoke(function, "");
+      var failed = test.invoke(function, "");
 
-    assertThat(failed.payload()).contains("Task timed out after 1.00 seconds");
-    assertThat(failed.maskedLog())
-        .isEqualTo(
-            "INIT_REPORT Init Duration: <n> ms\tPhase: init\tStatus: timeout\n"
-                + "INIT_REPORT Init Duration: <n> ms\tPhase: invoke\tStatus: timeout\n"
-                + START
-                + END
-                + REPORT
-                + "\tStatus: timeout\n");
+      assertThat(failed.payload()).contains("Task timed out after 3.00 seconds");
+      assertThat(failed.maskedLog())
+          .isEqualTo(
+              "INIT_REPORT Init Duration: <n> ms\tPhase: init\tStatus: timeout\n"
+                  + "INIT_REPORT Init Duration: <n> ms\tPhase: invoke\tStatus: timeout\n"
+                  + START
+                  + END
+                  + REPORT
+                  + "\tStatus: timeout\n");
+    }
   }
 
   @Test

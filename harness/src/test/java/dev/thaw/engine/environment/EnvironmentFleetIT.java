@@ -68,7 +68,7 @@ final class EnvironmentFleetIT {
   @ParameterizedTest
   @ValueSource(ints = {10, 30})
   void concurrentColdStartsAllSucceedAndAllEnvironmentsAreReused(int count) throws Exception {
-    try (var test = TestFleet.start()) {
+    try (var test = TestFleet.startPatiently()) {
       var function = test.sample(Map.of());
 
       var cold = invokeAtOnce(test, function, count, "{\"sleepMs\":1000}");
@@ -100,7 +100,7 @@ final class EnvironmentFleetIT {
 
   @Test
   void oneAfterTheOtherUsesOneEnvironment() throws Exception {
-    try (var test = TestFleet.start()) {
+    try (var test = TestFleet.startPatiently()) {
       var function = test.sample(Map.of());
       for (int i = 1; i <= 200; i++) {
         assertThat(test.invoke(function, "{}").payload())
@@ -140,7 +140,7 @@ final class EnvironmentFleetIT {
 
   @Test
   void retirementSparesTheInvocationThatIsGoingOn() throws Exception {
-    try (var test = TestFleet.start()) {
+    try (var test = TestFleet.startPatiently()) {
       var function = test.sample(Map.of());
       var going = test.fleet().invoke(function, TestFleet.request("{\"sleepMs\":1000}"));
       test.fleet().retire(function.name());

@@ -49,9 +49,9 @@ final class ManualLoop implements EnvironmentLoop {
       if (next.isEmpty()) {
         break;
       }
-      planned.remove(next.get());
-      clock.advance(Duration.ofNanos(next.get().instantNs() - clock.nanoTime()));
-      next.get().task().run();
+      planned.remove(next.orElseThrow());
+      clock.advance(Duration.ofNanos(next.orElseThrow().instantNs() - clock.nanoTime()));
+      next.orElseThrow().task().run();
       run();
     }
     clock.advance(Duration.ofNanos(untilNs - clock.nanoTime()));

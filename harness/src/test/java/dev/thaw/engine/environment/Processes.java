@@ -18,14 +18,14 @@ final class Processes {
   /** Whether a process runs; one that only waits to be reaped does not. */
   static boolean lives(long pid) {
     var handle = ProcessHandle.of(pid);
-    if (handle.isEmpty() || !handle.get().isAlive()) {
+    if (handle.isEmpty() || !handle.orElseThrow().isAlive()) {
       return false;
     }
     try {
       var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
       return " ZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) <= 0;
     } catch (IOException e) {
-      return !Files.exists(Path.of("/proc/self")) && handle.get().isAlive();
+      return !Files.exists(Path.of("/proc/self")) && handle.orElseThrow().isAlive();
     }
   }
 
