@@ -1,6 +1,5 @@
 package dev.thaw.engine;
 
-import dev.thaw.engine.environment.LogSink;
 import dev.thaw.engine.http.Directory;
 import dev.thaw.engine.http.Endpoint;
 import dev.thaw.engine.lambda.LambdaService;
@@ -22,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /**
  * The embedded AWS endpoint: starts, wires and closes Lambda and the services around it, all on one
@@ -46,25 +44,36 @@ public final class Engine implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /** Starts an engine whose functions run in the environments made for its log. */
-  public static Engine start(
-      EngineSettings settings, Function<LogSink, Environments> environments) {
+  /** Starts an engine whose functions run in the environments that the starter gives. */
+  public static Engine start(EngineSettings settings, Environments.Starter starter) {
     var folder = WorkFolder.create(settings.workFolder());
     var workers =
         Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true));
-    var logs = new LogStore(LOG_EVENTS, new WallClock());
-    var running = environments.apply(logs);
-    var directory =
-        new Directory(
-            services(folder, workers, running, logs),
-            new Caller(settings.accountId(), settings.region()));
     try {
-      var address = new InetSocketAddress(settings.host(), settings.port());
-      var endpoint = Endpoint.open(address, directory, () -> UUID.randomUUID().toString());
-      return new Engine(folder, workers, running, endpoint);
+      var logs = new LogStore(LOG_EVENTS, new WallClock());
+      var environments = starter.start(folder.path().resolve("environments"), logs);
+      var services = services(folder, workers, environments, logs);
+      return new Engine(folder, workers, environments, listen(settings, services, environments));
     } catch (IOException e) {
-      end(workers, running);
+      workers.shutdown();
       folder.delete();
+      throw new EngineException("Could not start the execution environments: " + e, e);
+    } catch (EngineException e) {
+      workers.shutdown();
+      folder.delete();
+      throw e;
+    }
+  }
+
+  private static Endpoint listen(
+      EngineSettings settings, Map<String, Service> services, Environments environments) {
+    var unsigned = new Caller(settings.accountId(), settings.region());
+    var address = new InetSocketAddress(settings.host(), settings.port());
+    try {
+      return Endpoint.open(
+          address, new Directory(services, unsigned), () -> UUID.randomUUID().toString());
+    } catch (IOException e) {
+      environments.end().run();
       throw new EngineException(
           "Could not listen on port %d of %s (%s); end what holds it or take port 0, which is any"
               .formatted(settings.port(), settings.host(), e.getMessage()),
@@ -97,18 +106,18 @@ public final class Engine implements AutoCloseable {
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
       endpoint.stopAccepting();
-      end(workers, environments);
+      endWork();
       endpoint.close();
       folder.delete();
     }
   }
 
-  private static void end(ExecutorService workers, Environments environments) {
+  private void endWork() {
     environments.end().run();
     workers.shutdown();
     try {
       // What is still being unpacked would come back into the folder.
-      workers.awaitTermination(10, TimeUnit.SECONDS);
+      var unused = workers.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
