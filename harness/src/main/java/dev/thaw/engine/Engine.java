@@ -2,7 +2,6 @@ package dev.thaw.engine;
 
 import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FleetSettings;
-import dev.thaw.engine.environment.LogSink;
 import dev.thaw.engine.http.Directory;
 import dev.thaw.engine.http.Endpoint;
 import dev.thaw.engine.lambda.LambdaService;
@@ -19,14 +18,12 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 
 /**
  * The embedded AWS endpoint: starts, wires and closes Lambda and the services around it, all on one
@@ -52,45 +49,48 @@ public final class Engine implements AutoCloseable {
 
   /** Starts an engine whose functions run as processes of this machine, or simulated. */
   public static Engine start(EngineSettings settings) {
-    return start(settings, (folder, logs) -> fleet(settings, folder, logs));
+    var keepAlive = new KeepAlive(settings.keepAlive(), settings.maxLifetime());
+    return start(
+        settings,
+        (folder, logs) -> {
+          var fleet =
+              EnvironmentFleet.start(
+                  FleetSettings.in(folder, new WallClock()).withKeepAlive(keepAlive), logs);
+          return new Environments(fleet, fleet::close);
+        });
   }
 
-  /** The fleet owns the whole work folder: its watchdog removes it even if this JVM is killed. */
-  private static Environments fleet(EngineSettings settings, Path folder, LogSink logs) {
-    try {
-      var fleet =
-          EnvironmentFleet.start(
-              FleetSettings.in(folder, new WallClock())
-                  .withKeepAlive(new KeepAlive(settings.keepAlive(), settings.maxLifetime())),
-              logs);
-      return new Environments(fleet, fleet::close);
-    } catch (IOException e) {
-      throw new EngineException(
-          "Could not start the watchdog over functions (%s); is there a shell 'sh'?"
-              .formatted(e.getMessage()),
-          e);
-    }
-  }
-
-  /** Starts an engine whose functions run in the environments made for its folder and log. */
-  public static Engine start(
-      EngineSettings settings, BiFunction<Path, LogSink, Environments> environments) {
+  /** Starts an engine whose functions run in the environments that the starter gives. */
+  public static Engine start(EngineSettings settings, Environments.Starter starter) {
     var folder = WorkFolder.create(settings.workFolder());
     var workers =
         Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true));
-    var logs = new LogStore(LOG_EVENTS, new WallClock());
-    var running = environments.apply(folder.path(), logs);
-    var directory =
-        new Directory(
-            services(folder, workers, running, logs),
-            new Caller(settings.accountId(), settings.region()));
     try {
-      var address = new InetSocketAddress(settings.host(), settings.port());
-      var endpoint = Endpoint.open(address, directory, () -> UUID.randomUUID().toString());
-      return new Engine(folder, workers, running, endpoint);
+      var logs = new LogStore(LOG_EVENTS, new WallClock());
+      // The whole folder is the environments': their watchdog removes it even after a kill -9.
+      var environments = starter.start(folder.path(), logs);
+      var services = services(folder, workers, environments, logs);
+      return new Engine(folder, workers, environments, listen(settings, services, environments));
     } catch (IOException e) {
-      end(workers, running);
+      workers.shutdown();
       folder.delete();
+      throw new EngineException("Could not start the execution environments: " + e, e);
+    } catch (EngineException e) {
+      workers.shutdown();
+      folder.delete();
+      throw e;
+    }
+  }
+
+  private static Endpoint listen(
+      EngineSettings settings, Map<String, Service> services, Environments environments) {
+    var unsigned = new Caller(settings.accountId(), settings.region());
+    var address = new InetSocketAddress(settings.host(), settings.port());
+    try {
+      return Endpoint.open(
+          address, new Directory(services, unsigned), () -> UUID.randomUUID().toString());
+    } catch (IOException e) {
+      environments.end().run();
       throw new EngineException(
           "Could not listen on port %d of %s (%s); end what holds it or take port 0, which is any"
               .formatted(settings.port(), settings.host(), e.getMessage()),
@@ -123,18 +123,18 @@ public final class Engine implements AutoCloseable {
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
       endpoint.stopAccepting();
-      end(workers, environments);
+      endWork();
       endpoint.close();
       folder.delete();
     }
   }
 
-  private static void end(ExecutorService workers, Environments environments) {
+  private void endWork() {
     environments.end().run();
     workers.shutdown();
     try {
       // What is still being unpacked would come back into the folder.
-      workers.awaitTermination(10, TimeUnit.SECONDS);
+      var unused = workers.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -83,9 +83,7 @@ final class MarkdownReporter implements Reporter {
     line(out, "- run: " + text(info.id() + ", seed " + info.seed() + ", " + facts.duration()));
     line(out, "- phases: " + text(facts.phases()));
     for (var variant : info.plan().variants()) {
-      line(
-          out,
-          "- variant: " + text(RunFacts.variantWithSettings(variant)));
+      line(out, "- variant: " + text(RunFacts.variantWithSettings(variant)));
     }
     for (var deviation : info.target().deviations()) {
       line(out, "- unlike AWS: " + text(deviation.what() + " " + deviation.why()));

@@ -51,7 +51,19 @@ final class HttpMembers {
     if (field.marshallingType() == MarshallingType.LIST) {
       return text.map(values -> List.of(values.split(",\\s*")));
     }
-    return text.map(value -> Scalars.read(field, value, Format.RFC_822));
+    return text.flatMap(value -> scalar(field, value));
+  }
+
+  private static Optional<Object> scalar(SdkField<?> field, String value) {
+    try {
+      return Optional.of(Scalars.read(field, value, Format.RFC_822));
+    } catch (AwsException e) {
+      if (field.marshallingType() == MarshallingType.INSTANT) {
+        // HTTP ignores a header whose date is none: RFC 9110, 13.1.3.
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static Optional<Object> prefixed(HttpHeaders headers, String prefix) {

@@ -258,13 +258,28 @@ final class EndpointIT {
     var port = engine.engine().endpoint().getPort();
     var settings = EngineSettings.defaults().withPort(port).withWorkFolder(folder);
     assertThatThrownBy(
-            () -> Engine.start(settings, (path, logs) -> engine.environments().environments()))
+            () -> Engine.start(settings, (work, logs) -> engine.environments().environments()))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("port " + port)
         .hasMessageContaining("take port 0");
     // The environments that were made for it are ended, and its folder is gone.
     assertThat(engine.environments().ended()).isEqualTo(1);
     assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void leavesNothingBehindWhereTheEnvironmentsDoNotStart() {
+    var settings = EngineSettings.defaults().withWorkFolder(folder.resolve("other"));
+    assertThatThrownBy(
+            () ->
+                Engine.start(
+                    settings,
+                    (work, logs) -> {
+                      throw new IOException("no processes here");
+                    }))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("no processes here");
+    assertThat(folder.resolve("other")).isEmptyDirectory();
   }
 
   @Test
