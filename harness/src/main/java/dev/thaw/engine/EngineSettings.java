@@ -25,7 +25,7 @@ public record EngineSettings(
         "000000000000",
         "us-east-1",
         Path.of(System.getProperty("java.io.tmpdir")),
-        // Measured by others, see the sources in facts: STeLLAR 2021, xebia.com.
+        // As others measured: Ustiugov et al., STeLLAR, IISWC 2021; xebia.com.
         Duration.ofMinutes(10),
         Duration.ofHours(2));
   }

@@ -30,7 +30,10 @@ import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.State;
 
-/** A function's life from CreateFunction to DeleteFunction, as in facts I14 and R7. */
+/**
+ * A function's life, as recorded 2025-11-25 in localstack test_lambda_api
+ * (test_function_lifecycle).
+ */
 final class FunctionsIT {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ServiceException;
 
-/** Invoke, as in facts I1, I8, I11 and I13. */
+/** Invoke, as recorded 2025-11-25 in localstack test_lambda (test_invoke_exceptions and others). */
 final class InvokeIT {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:hello";
 
