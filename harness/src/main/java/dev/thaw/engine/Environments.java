@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** Who runs the functions, and how all of that is ended with the engine. */
 public record Environments(Invoker invoker, Runnable end) {
 
-  /** Starts an engine's environments, in a folder that does not exist yet and for that log. */
+  /** Starts an engine's environments, in an empty folder and for that log. */
   @FunctionalInterface
   public interface Starter {
     Environments start(Path folder, LogSink log) throws IOException;
