@@ -14,8 +14,8 @@ enum LambdaError implements ErrorCode {
   RESOURCE_NOT_FOUND("ResourceNotFoundException", 404),
   RESOURCE_CONFLICT("ResourceConflictException", 409),
   PRECONDITION_FAILED("PreconditionFailedException", 412),
+  /** Seen of Invoke, too, though its API page names RequestTooLargeException: code and member. */
   REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLargeException", 413),
-  REQUEST_TOO_LARGE("RequestTooLargeException", 413),
   SERVICE("ServiceException", 500);
 
   private final String code;
@@ -38,9 +38,10 @@ enum LambdaError implements ErrorCode {
 
   @Override
   public String messageMember() {
-    return this == RESOURCE_NOT_FOUND || this == SERVICE || this == ACCESS_DENIED
-        ? "Message"
-        : "message";
+    return switch (this) {
+      case RESOURCE_NOT_FOUND, SERVICE, ACCESS_DENIED, REQUEST_ENTITY_TOO_LARGE -> "Message";
+      default -> "message";
+    };
   }
 
   /** An error of the caller's. */

@@ -85,7 +85,7 @@ public final class LambdaService {
         .limit(
             new BodyLimit(
                 LARGEST_PAYLOAD,
-                LambdaError.REQUEST_TOO_LARGE,
+                LambdaError.REQUEST_ENTITY_TOO_LARGE,
                 tooLarge(LARGEST_PAYLOAD, "InvokeFunction")));
   }
 

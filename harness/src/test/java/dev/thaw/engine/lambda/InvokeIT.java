@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.lambda.model.InvalidRequestContentExcepti
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LogType;
-import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ServiceException;
 
@@ -157,7 +156,11 @@ final class InvokeIT {
     var largest = '"' + "x".repeat(6_291_456 - 2) + '"';
     assertThat(invoke(largest).payload().asByteArray()).hasSize(6_291_456);
     assertThatThrownBy(() -> invoke(largest + " "))
-        .isInstanceOf(RequestTooLargeException.class)
+        .isInstanceOfSatisfying(
+            LambdaException.class,
+            e ->
+                assertThat(e.awsErrorDetails().errorCode())
+                    .isEqualTo("RequestEntityTooLargeException"))
         .hasMessageStartingWith(
             "Request must be smaller than 6291456 bytes for the InvokeFunction operation");
   }
