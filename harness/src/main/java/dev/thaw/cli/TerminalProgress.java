@@ -30,10 +30,16 @@ final class TerminalProgress implements Progress {
               .formatted(started.experiment().name(), clock(started.estimate()), started.folder()));
     } else if (event instanceof RunEvent.Deploying deploying) {
       show(
-          "deploying %s (%d of %d)"
-              .formatted(deploying.variant(), deploying.number(), deploying.of()));
+          String.format(
+              Locale.ROOT,
+              "deploying %s (%d of %d)",
+              deploying.variant(),
+              deploying.number(),
+              deploying.of()));
     } else if (event instanceof RunEvent.BurningIn burningIn) {
-      show("load generator burns in with %,d requests".formatted(burningIn.requests()));
+      show(
+          String.format(
+              Locale.ROOT, "load generator burns in with %,d requests", burningIn.requests()));
     } else if (event instanceof RunEvent.PhaseStarted started) {
       phaseStarted(started);
     } else if (event instanceof RunEvent.CycleEnded ended) {
@@ -42,8 +48,11 @@ final class TerminalProgress implements Progress {
       loading(loading);
     } else if (event instanceof RunEvent.Collecting collecting) {
       show(
-          "collecting platform records %,d of %,d"
-              .formatted(collecting.found(), collecting.expected()));
+          String.format(
+              Locale.ROOT,
+              "collecting platform records %,d of %,d",
+              collecting.found(),
+              collecting.expected()));
     }
   }
 
@@ -97,7 +106,7 @@ final class TerminalProgress implements Progress {
   }
 
   private static String clock(Duration duration) {
-    return "%d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart());
+    return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
   }
 
   private void show(String text) {

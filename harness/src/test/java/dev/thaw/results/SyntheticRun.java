@@ -245,7 +245,7 @@ public final class SyntheticRun {
         true,
         List.of(
             new Deviation(
-                "CPU does not scale with memory",
+                "CPU does not scale with memory.",
                 "A local process takes the CPU it finds; compare memory sizes on AWS only.")),
         null);
   }
