@@ -64,7 +64,7 @@ final class ForcedColdStartsProtocol implements Protocol {
       if (doubt.isEmpty()) {
         return;
       }
-      lastDoubt = doubt.get();
+      lastDoubt = doubt.orElseThrow();
     }
     throw new ExperimentException(
         "%d cycles in a row of variant '%s' had to be discarded (%s): its cold starts cannot be forced here"

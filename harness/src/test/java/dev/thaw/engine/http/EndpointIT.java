@@ -145,7 +145,7 @@ final class EndpointIT {
       assertThat(response.head()).containsIgnoringCase("x-amzn-ErrorType: RequestEntityTooLarge");
       assertThat(response.body())
           .isEqualTo(
-              "{\"message\":\"Request must be smaller than 70167211 bytes for the CreateFunction"
+              "{\"Message\":\"Request must be smaller than 70167211 bytes for the CreateFunction"
                   + " operation\"}");
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
