@@ -53,6 +53,16 @@ record ThawProcess(Process process, Path folder) implements AutoCloseable {
     return Files.readString(folder.resolve("output.txt"), StandardCharsets.UTF_8);
   }
 
+  boolean hasRunFolder() throws IOException {
+    var runs = folder.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return false;
+    }
+    try (var made = Files.list(runs)) {
+      return made.anyMatch(run -> Files.exists(run.resolve("run.json")));
+    }
+  }
+
   /** The one run that was made. */
   RunFolder runFolder() throws IOException {
     try (var runs = Files.list(folder.resolve("runs"))) {

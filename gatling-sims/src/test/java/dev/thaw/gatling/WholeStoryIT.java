@@ -9,7 +9,6 @@ import dev.thaw.results.RunFolder;
 import dev.thaw.results.RunStatus;
 import dev.thaw.results.Summary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -172,8 +171,7 @@ final class WholeStoryIT {
 
   private static void awaitRequests(ThawProcess thaw) throws IOException, InterruptedException {
     for (int i = 0; i < 600 && thaw.process().isAlive(); i++) {
-      if (Files.isDirectory(thaw.folder().resolve("runs"))
-          && thaw.runFolder().read().invocations().size() > 30) {
+      if (thaw.hasRunFolder() && thaw.runFolder().read().invocations().size() > 30) {
         return;
       }
       Thread.sleep(100);
