@@ -10,18 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How targets are known to deviate from AWS: data with a reason, from {@code deviations.json}. */
+/**
+ * How targets are known to deviate from AWS: data with a reason, from {@code deviations.json}, the
+ * one table of them. {@code shown} are those that touch what a report shows.
+ */
 final class Deviations {
+  private record Known(String what, String why, boolean shown) {}
+
   private Deviations() {}
 
+  /** Those of a target that touch what a report shows. */
   static List<Deviation> of(String target) {
     try (InputStream in =
         Objects.requireNonNull(Deviations.class.getResourceAsStream("deviations.json"))) {
       var all =
           JsonMapper.builder()
               .build()
-              .readValue(in, new TypeReference<Map<String, List<Deviation>>>() {});
-      return Objects.requireNonNull(all.get(target), target);
+              .readValue(in, new TypeReference<Map<String, List<Known>>>() {});
+      return Objects.requireNonNull(all.get(target), target).stream()
+          .filter(Known::shown)
+          .map(known -> new Deviation(known.what(), known.why()))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
