@@ -29,14 +29,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port; 0 = any. Default: ${DEFAULT-VALUE}.")
   private int port;
 
+  @Option(
+      names = "--account-concurrency",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many invocations may run at once. Default: ${DEFAULT-VALUE}.")
+  private int accountConcurrency;
+
   @Override
   public Integer call() {
-    if (port < 0 || port > 65_535) {
-      throw new ParameterException(
-          spec.commandLine(), "--port %d is outside 0 to 65535".formatted(port));
-    }
+    check("--port", port, 0, 65_535);
+    check("--account-concurrency", accountConcurrency, 1, 100_000);
     try (var interrupt = new Interrupt();
-        var target = new EmbeddedTarget(EngineSettings.defaults().withPort(port))) {
+        var target = new EmbeddedTarget(settings())) {
       var out = spec.commandLine().getOut();
       target.access().variables().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
@@ -45,6 +50,17 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("thaw: the engine answers until Ctrl-C");
       awaitInterrupt();
       return interrupt.code(ExitCode.OK);
+    }
+  }
+
+  private EngineSettings settings() {
+    return EngineSettings.defaults().withPort(port).withAccountConcurrency(accountConcurrency);
+  }
+
+  private void check(String option, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new ParameterException(
+          spec.commandLine(), "%s %d is outside %d to %d".formatted(option, value, min, max));
     }
   }
 

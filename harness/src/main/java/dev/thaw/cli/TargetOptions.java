@@ -54,7 +54,8 @@ final class TargetOptions {
           new EmbeddedTarget(
               EngineSettings.defaults()
                   .withKeepAlive(experiment.keepAlive())
-                  .withMaxLifetime(experiment.maxLifetime()));
+                  .withMaxLifetime(experiment.maxLifetime())
+                  .withAccountConcurrency(experiment.accountConcurrency()));
     };
   }
 }

@@ -13,6 +13,7 @@ import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.invocation.WallClock;
+import dev.thaw.rules.AccountConcurrency;
 import dev.thaw.rules.KeepAlive;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class Engine implements AutoCloseable {
       var logs = new LogStore(LOG_EVENTS, new WallClock());
       // The whole folder is the environments': their watchdog removes it even after a kill -9.
       var environments = starter.start(folder.path(), logs);
-      var services = services(folder, workers, environments, logs);
+      var services = services(settings, folder, workers, environments, logs);
       return new Engine(folder, workers, environments, listen(settings, services, environments));
     } catch (IOException e) {
       workers.shutdown();
@@ -99,12 +100,20 @@ public final class Engine implements AutoCloseable {
   }
 
   private static Map<String, Service> services(
-      WorkFolder folder, ExecutorService workers, Environments environments, LogStore logs) {
+      EngineSettings settings,
+      WorkFolder folder,
+      ExecutorService workers,
+      Environments environments,
+      LogStore logs) {
     var clock = new WallClock();
     var buckets = new Buckets(folder.path().resolve("s3"), clock);
     var around =
         new LambdaService.Surroundings(
-            folder.path().resolve("code"), buckets, environments.invoker(), workers);
+            folder.path().resolve("code"),
+            buckets,
+            environments.invoker(),
+            new AccountConcurrency(settings.accountConcurrency()),
+            workers);
     return Map.of(
         "lambda", LambdaService.create(around, clock, () -> UUID.randomUUID().toString()),
         "s3", S3Service.create(buckets, workers),

@@ -15,7 +15,8 @@ public record Experiment(
     List<Phase> phases,
     String payload,
     Duration keepAlive,
-    Duration maxLifetime) {
+    Duration maxLifetime,
+    int accountConcurrency) {
 
   public Experiment {
     variants = List.copyOf(variants);

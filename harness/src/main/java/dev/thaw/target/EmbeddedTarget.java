@@ -36,7 +36,8 @@ public final class EmbeddedTarget implements Target {
         JsonNodeFactory.instance
             .objectNode()
             .put("keepAliveMs", settings.keepAlive().toMillis())
-            .put("maxLifetimeMs", settings.maxLifetime().toMillis());
+            .put("maxLifetimeMs", settings.maxLifetime().toMillis())
+            .put("accountConcurrency", settings.accountConcurrency());
     return new TargetInfo(
         name(),
         "embedded engine, real processes on this machine",

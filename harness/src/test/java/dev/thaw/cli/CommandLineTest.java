@@ -56,6 +56,7 @@ final class CommandLineTest {
           run quickstart --format xml      | Invalid value for option '--format': expected one of [table, json, md]
           run quickstart --set a.b=1       | --set a.b=1: there is no group of settings 'a'; there is: name, question, payload, function, variants, phases
           serve --port 70000               | --port 70000 is outside 0 to 65535
+          serve --account-concurrency 0    | --account-concurrency 0 is outside 1 to 100000
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
           """)

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.protocol.AsyncOperation;
+import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.CommonError;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -41,11 +43,16 @@ record Invoke(Lambda lambda) implements AsyncOperation<InvokeRequest, InvokeResp
         .invoker()
         .invoke(live.version(), invocation)
         .whenComplete((result, failure) -> lambda.code().release(live.code()))
-        .exceptionallyCompose(
-            failure ->
-                CompletableFuture.failedFuture(
-                    LambdaError.failed("The engine could not run the function: " + failure)))
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusalOrFault(failure)))
         .thenApply(result -> response(result, request.logType() == LogType.TAIL));
+  }
+
+  /** A throttle is Lambda's answer; anything else is a fault of the engine. */
+  private static Throwable refusalOrFault(Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof AwsException
+        ? cause
+        : LambdaError.failed("The engine could not run the function: " + failure);
   }
 
   /** What runs now, with its code held for as long as it does. */

@@ -21,7 +21,8 @@ record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    return new Lambda(functions, code, source, deployments, around.invoker(), clock, ids);
+    var invoker = new ThrottlingInvoker(around.invoker(), around.concurrency());
+    return new Lambda(functions, code, source, deployments, invoker, clock, ids);
   }
 
   /** The present, as Lambda writes it. */

@@ -2,6 +2,7 @@ package dev.thaw.engine.lambda;
 
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.ErrorCode;
+import dev.thaw.invocation.ThrottleReason;
 
 /**
  * Lambda's errors, as in https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html; the members
@@ -16,6 +17,7 @@ enum LambdaError implements ErrorCode {
   PRECONDITION_FAILED("PreconditionFailedException", 412),
   /** Seen of Invoke, too, though its API page names RequestTooLargeException: code and member. */
   REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLargeException", 413),
+  TOO_MANY_REQUESTS("TooManyRequestsException", 429),
   SERVICE("ServiceException", 500);
 
   private final String code;
@@ -55,6 +57,11 @@ enum LambdaError implements ErrorCode {
 
   static AwsException invalid(String message) {
     return INVALID_PARAMETER_VALUE.user(message);
+  }
+
+  /** Recorded 2025-11-24: localstack TestLambdaConcurrency; no Retry-After was sent. */
+  static AwsException throttled(ThrottleReason reason) {
+    return TOO_MANY_REQUESTS.user("Rate Exceeded.").with("Reason", reason.wire());
   }
 
   static AwsException failed(String message) {

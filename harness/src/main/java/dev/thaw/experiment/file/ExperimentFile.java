@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
+import dev.thaw.rules.AccountConcurrency;
 import dev.thaw.target.FunctionSettings;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,8 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
             .map(entry -> FunctionReader.read(entry.section()))
             .orElse(FunctionReader.defaults());
     var engine = root.find("engine").map(Entry::section);
-    engine.ifPresent(section -> section.allowing("keep-alive", "max-lifetime"));
+    engine.ifPresent(
+        section -> section.allowing("keep-alive", "max-lifetime", "account-concurrency"));
     return new Experiment(
         root.required("name").parsed(ExperimentFile::checkName),
         root.find("question").map(Entry::text).orElse(""),
@@ -48,7 +50,11 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
         phases(root.required("phases").section()),
         root.find("payload").map(NodeJson::payload).orElse("{}"),
         time(engine.flatMap(section -> section.find("keep-alive")), Duration.ofMinutes(10)),
-        time(engine.flatMap(section -> section.find("max-lifetime")), Duration.ofHours(2)));
+        time(engine.flatMap(section -> section.find("max-lifetime")), Duration.ofHours(2)),
+        engine
+            .flatMap(section -> section.find("account-concurrency"))
+            .map(entry -> entry.integer(1, 100_000))
+            .orElse(AccountConcurrency.DEFAULT_LIMIT));
   }
 
   private static Duration time(Optional<Entry> entry, Duration otherwise) {

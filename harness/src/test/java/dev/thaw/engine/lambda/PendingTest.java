@@ -10,6 +10,7 @@ import dev.thaw.engine.protocol.WireRequest;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.WallClock;
+import dev.thaw.rules.AccountConcurrency;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -33,7 +34,11 @@ final class PendingTest {
     lambda =
         LambdaService.create(
             new LambdaService.Surroundings(
-                folder.resolve("code"), buckets, environments, work::add),
+                folder.resolve("code"),
+                buckets,
+                environments,
+                new AccountConcurrency(10),
+                work::add),
             new WallClock(),
             () -> UUID.randomUUID().toString());
   }
