@@ -1,32 +1,45 @@
 package dev.thaw.gatling;
 
+import dev.thaw.invocation.Request;
 import dev.thaw.load.ConstantArrivals;
 import dev.thaw.load.GeneratorOrder.Fire;
+import dev.thaw.results.NdjsonWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 
 /**
  * Requests to a stub in this process before any are sent to a target: the just-in-time compiler
- * needs thousands of them before requests go out on time.
+ * needs thousands of them before requests go out on time. They take the very way of those that
+ * count, to a file that is thrown away; a way not taken would be compiled when it matters.
  */
 record BurnIn(int requests) {
-  /** As many as it takes until the compiler has seen enough (measured by LagBench). */
-  static final int ENOUGH = 16_000;
+  /** As many as LagBench needed until more made no difference. */
+  static final int ENOUGH = 8_000;
 
-  private static final double RATE =
-      Double.parseDouble(System.getProperty("thaw.burnInRate", "2000"));
+  /** Opening connections is part of the way. */
+  private static final int CLOSE_EVERY = 8;
+
+  private static final double RATE = 2000;
   private static final String PAYLOAD = "{\"sleepMs\":0,\"cpuMs\":0,\"index\":${index}}";
 
   /** Burns in; how long it took, in ms. */
-  double run(InvokeAction gatling, RequestSigner signer, StopSignal stop) {
+  double run(InvokeAction gatling, RequestSigner signer, StopSignal stop) throws IOException {
     if (requests == 0) {
       return 0;
     }
-    try (var stub = new StubServer();
+    var folder = Files.createTempDirectory("thaw-burn-in");
+    var file = folder.resolve("requests.ndjson.gz");
+    try (var stub = new StubServer(CLOSE_EVERY);
+        var writer = NdjsonWriter.create(file, Request.class);
         var recorder = new Recorder(stretch -> {})) {
       var range = new FiringRange(gatling, new ArrivalShare(0, 1), stop, recorder);
       var fire = fire();
-      var request = InvokeRequest.of(stub.uri(), fire, signer).toGatling().silent();
-      return range.fire(fire, request, recorded -> {}).elapsedMs();
+      var request = InvokeRequest.of(stub.uri(), fire, signer).toGatling("burn-in");
+      return range.fire(fire, request, writer::add).elapsedMs();
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
     }
   }
 

@@ -42,12 +42,20 @@ final class Generator {
     var file = create(open.requestsFile());
     try (file;
         var recorder = new Recorder(listener::progress)) {
-      double burnInMs = new BurnIn(open.burnInRequests()).run(gatling, signer, stop);
+      double burnInMs = burnIn(open, gatling, signer);
       listener.ready(open.burnInRequests(), burnInMs);
       var range = new FiringRange(gatling, share, stop, recorder);
       obey(fire -> range.fire(fire, request(open, fire, signer), file::add));
     }
     listener.closed(finish(file));
+  }
+
+  private double burnIn(Open open, InvokeAction gatling, RequestSigner signer) {
+    try {
+      return new BurnIn(open.burnInRequests()).run(gatling, signer, stop);
+    } catch (IOException e) {
+      throw new GeneratorException("Cannot burn in with a temporary file: " + e, e);
+    }
   }
 
   private RequestSigner signer(Open open) {
@@ -56,7 +64,7 @@ final class Generator {
   }
 
   private static HttpRequestActionBuilder request(Open open, Fire fire, RequestSigner signer) {
-    return InvokeRequest.of(open.endpoint(), fire, signer).toGatling();
+    return InvokeRequest.of(open.endpoint(), fire, signer).toGatling("invoke");
   }
 
   private void obey(Function<Fire, FiredStretch> gun) {

@@ -71,9 +71,10 @@ record InvokeRequest(URI url, RequestSigner signer, Duration timeout) {
         .disableUrlEncoding();
   }
 
-  HttpRequestActionBuilder toGatling() {
+  /** The request as Gatling takes it, and counts it under that name. */
+  HttpRequestActionBuilder toGatling(String name) {
     var unsigned = unsigned();
-    return http("invoke")
+    return http(name)
         .post(url.toString())
         .headers(HEADERS)
         .body(ByteArrayBody(session -> flight(session).payload()))

@@ -7,7 +7,6 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -22,6 +21,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,14 +31,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Answers every request at once as a warm function would, on the loopback interface: what a
- * generator burns in on, so that no target pays for it.
+ * generator burns in on, so that no target pays for it. Each so many requests it closes the
+ * connection.
  */
 final class StubServer implements AutoCloseable {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Channel channel;
 
-  StubServer() {
+  StubServer(int closeEvery) {
     channel =
         new ServerBootstrap()
             .group(group)
@@ -52,7 +53,9 @@ final class StubServer implements AutoCloseable {
                     connection
                         .pipeline()
                         .addLast(
-                            new HttpServerCodec(), new HttpObjectAggregator(1 << 23), new Warm());
+                            new HttpServerCodec(),
+                            new HttpObjectAggregator(1 << 23),
+                            new Warm(closeEvery));
                   }
                 })
             .bind(InetAddress.getLoopbackAddress(), 0)
@@ -70,8 +73,7 @@ final class StubServer implements AutoCloseable {
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 
-  /** One answer for all. */
-  @Sharable
+  /** One answer for all requests of a connection. */
   private static final class Warm extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final String REQUEST_ID = "00000000-0000-4000-8000-000000000000";
     private static final byte[] BODY =
@@ -87,6 +89,12 @@ final class StubServer implements AutoCloseable {
                         + ReportLine.warm(REQUEST_ID, 1.23, 2, 128, 64).format())
                     .getBytes(UTF_8));
 
+    private int left;
+
+    Warm(int closeEvery) {
+      left = closeEvery;
+    }
+
     @Override
     protected void channelRead0(ChannelHandlerContext connection, FullHttpRequest request) {
       var response =
@@ -99,7 +107,12 @@ final class StubServer implements AutoCloseable {
           .set("x-amzn-RequestId", REQUEST_ID)
           .set("X-Amz-Executed-Version", "$LATEST")
           .set("X-Amz-Log-Result", LOG);
-      connection.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+      left--;
+      HttpUtil.setKeepAlive(response, left > 0);
+      connection
+          .writeAndFlush(response)
+          .addListener(
+              left > 0 ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
     }
   }
 }

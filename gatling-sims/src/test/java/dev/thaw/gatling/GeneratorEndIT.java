@@ -42,9 +42,10 @@ class GeneratorEndIT {
               request -> assertThat(request.answer().error()).contains("Connection refused"));
       assertThat(worker.await(Closed.class).recorded()).isEqualTo(20);
       assertThat(worker.exitCode()).isZero();
-      // Gatling's own console counts them too, and not the requests of the burn-in.
+      // Gatling's own console counts them too, apart from the requests of the burn-in.
       assertThat(Files.readString(folder.resolve("stderr")))
-          .containsPattern("Global +\\| +20 \\| +0 \\| +20");
+          .containsPattern("burn-in +\\| +100 \\| +100 \\| +0")
+          .containsPattern("invoke +\\| +20 \\| +0 \\| +20");
     }
   }
 

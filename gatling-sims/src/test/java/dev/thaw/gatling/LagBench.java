@@ -10,6 +10,9 @@ import dev.thaw.load.GeneratorOrder.Open;
 import dev.thaw.results.NdjsonFile;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +53,7 @@ public final class LagBench {
   }
 
   private static void serve() throws IOException {
-    try (var stub = new StubServer()) {
+    try (var stub = new StubServer(Integer.MAX_VALUE)) {
       System.out.println(stub.uri());
       while (System.in.read() >= 0) {
         // until the parent ends
@@ -59,6 +62,7 @@ public final class LagBench {
   }
 
   private static void bench(URI endpoint, String[] args) throws Exception {
+    warm(endpoint);
     var folder = Files.createTempDirectory("lag-bench");
     var options = System.getProperty("thaw.options", "-Xshare:auto").split("#");
     long begin = System.nanoTime();
@@ -71,8 +75,6 @@ public final class LagBench {
       System.out.printf(
           "start to ready %.2f s, of it burn-in %.2f s%n",
           (System.nanoTime() - begin) / 1e9, ready.burnInMs() / 1e3);
-      worker.order(fire("server", "constant 500/s for 6 s")); // the server is cold, too
-      worker.await(Fired.class);
       for (var rate : Arrays.asList(args).subList(2, args.length)) {
         worker.order(fire(rate, "poisson %s/s for %s s".formatted(rate, args[1])));
         worker.await(Fired.class);
@@ -84,6 +86,16 @@ public final class LagBench {
       try (var files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
       }
+    }
+  }
+
+  /** The server is a cold process, too. */
+  private static void warm(URI endpoint) throws Exception {
+    var client = HttpClient.newHttpClient();
+    var body = HttpRequest.BodyPublishers.ofString("{}");
+    var request = HttpRequest.newBuilder(endpoint).POST(body).build();
+    for (int i = 0; i < 20_000; i++) {
+      client.send(request, HttpResponse.BodyHandlers.discarding());
     }
   }
 
