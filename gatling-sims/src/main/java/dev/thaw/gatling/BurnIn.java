@@ -6,6 +6,7 @@ import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.results.NdjsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Duration;
  * needs thousands of them before requests go out on time. They take the very way of those that
  * count, to a file that is thrown away; a way not taken would be compiled when it matters.
  */
-record BurnIn(int requests) {
+record BurnIn(int requests, Path file) {
   /** As many as LagBench needed until more made no difference. */
   static final int ENOUGH = 8_000;
 
@@ -28,8 +29,6 @@ record BurnIn(int requests) {
     if (requests == 0) {
       return 0;
     }
-    var folder = Files.createTempDirectory("thaw-burn-in");
-    var file = folder.resolve("requests.ndjson.gz");
     try (var stub = new StubServer(CLOSE_EVERY);
         var writer = NdjsonWriter.create(file, Request.class);
         var recorder = new Recorder(stretch -> {})) {
@@ -39,7 +38,6 @@ record BurnIn(int requests) {
       return range.fire(fire, request, writer::add).elapsedMs();
     } finally {
       Files.deleteIfExists(file);
-      Files.delete(folder);
     }
   }
 

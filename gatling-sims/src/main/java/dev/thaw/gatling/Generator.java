@@ -52,7 +52,9 @@ final class Generator {
 
   private double burnIn(Open open, InvokeAction gatling, RequestSigner signer) {
     try {
-      return new BurnIn(open.burnInRequests()).run(gatling, signer, stop);
+      // Beside the requests, so that nothing is left elsewhere whatever happens.
+      var file = Path.of(open.requestsFile()).resolveSibling("burn-in.ndjson.gz");
+      return new BurnIn(open.burnInRequests(), file).run(gatling, signer, stop);
     } catch (IOException e) {
       throw new GeneratorException("Cannot burn in with a temporary file: " + e, e);
     }

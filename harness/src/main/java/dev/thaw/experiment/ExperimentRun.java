@@ -19,7 +19,7 @@ import java.util.HashSet;
  */
 public final class ExperimentRun {
   /** Enough for the client's own code to be compiled (facts: pacing). */
-  private static final int BURN_IN_REQUESTS = 12_000;
+  private static final int BURN_IN_REQUESTS = 8_000;
 
   private static final Duration LOG_WAIT = Duration.ofSeconds(10);
 
