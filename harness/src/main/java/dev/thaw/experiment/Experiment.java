@@ -1,6 +1,8 @@
 package dev.thaw.experiment;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,5 +23,16 @@ public record Experiment(
   public Experiment {
     variants = List.copyOf(variants);
     phases = List.copyOf(phases);
+  }
+
+  /**
+   * The variants in the order of that round, counted from 1: ABBA, so that drift hits all alike.
+   */
+  List<Variant> inTurn(int round) {
+    var turn = new ArrayList<>(variants);
+    if (round % 2 == 0) {
+      Collections.reverse(turn);
+    }
+    return turn;
   }
 }

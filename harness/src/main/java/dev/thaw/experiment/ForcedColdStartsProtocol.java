@@ -2,10 +2,7 @@ package dev.thaw.experiment;
 
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.GeneratorEvent;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,18 +35,10 @@ final class ForcedColdStartsProtocol implements Protocol {
   @Override
   public void run() {
     for (int cycle = 1; cycle <= phase.cycles(); cycle++) {
-      for (var variant : inTurn(cycle)) {
+      for (var variant : stage.experiment().inTurn(cycle)) {
         keepOne(variant, cycle);
       }
     }
-  }
-
-  private List<Variant> inTurn(int cycle) {
-    var variants = new ArrayList<>(stage.experiment().variants());
-    if (cycle % 2 == 0) {
-      Collections.reverse(variants);
-    }
-    return variants;
   }
 
   private void keepOne(Variant variant, int cycle) {

@@ -33,11 +33,13 @@ public sealed interface Phase {
   }
 
   /**
-   * Open load on each variant in turn. First so many environments are primed by as many invocations
-   * at once, so that the load does not meet a function without any: on few CPUs the cold starts of
-   * each other would never end. Then comes a warm-up that does not count.
+   * Open load on each variant in so many rounds, variants taking turns. First so many environments
+   * are primed by as many invocations at once, so that the load does not meet a function without
+   * any: on few CPUs the cold starts of each other would never end. Then comes a warm-up that does
+   * not count.
    */
-  record WarmSteadyLoad(String name, int prime, ArrivalProcess warmUp, ArrivalProcess arrivals)
+  record WarmSteadyLoad(
+      String name, int prime, ArrivalProcess warmUp, ArrivalProcess arrivals, int rounds)
       implements Phase {
     /** How files spell it. */
     public static final String PROTOCOL = "warm-steady-load";
@@ -49,12 +51,12 @@ public sealed interface Phase {
 
     @Override
     public String load() {
-      return arrivals.toString();
+      return rounds == 1 ? arrivals.toString() : "%d rounds of %s".formatted(rounds, arrivals);
     }
 
     /** How long one variant takes, warm-up included. */
     public Duration duration() {
-      return arrivals.duration().plus(warmUp.duration());
+      return arrivals.duration().multipliedBy(rounds).plus(warmUp.duration());
     }
   }
 }

@@ -6,8 +6,8 @@ import dev.thaw.load.GeneratorEvent;
 import dev.thaw.results.Stretch;
 
 /**
- * Open load on each variant in turn. Environments are primed first, then comes a warm-up; neither
- * counts. Cold starts in what follows do, as the cold ratio.
+ * Open load in rounds, variants taking turns in the order ABBA. All variants' environments are
+ * primed and warmed up first; neither counts. Cold starts in what follows do, as the cold ratio.
  */
 record WarmSteadyLoadProtocol(
     Phase.WarmSteadyLoad phase, Stage stage, TimeLeft timeLeft, RunListener listener)
@@ -18,10 +18,18 @@ record WarmSteadyLoadProtocol(
     for (var variant : stage.experiment().variants()) {
       discard(variant, new BurstArrivals(phase.prime()));
       discard(variant, phase.warmUp());
-      var fired = stage.fire(phase, variant, phase.arrivals(), false, this::tell);
-      stage.keep(fired, true, "");
-      timeLeft.loadSent(phase.arrivals().duration());
     }
+    for (int round = 1; round <= phase.rounds(); round++) {
+      for (var variant : stage.experiment().inTurn(round)) {
+        keep(variant);
+      }
+    }
+  }
+
+  private void keep(Variant variant) {
+    var fired = stage.fire(phase, variant, phase.arrivals(), false, this::tell);
+    stage.keep(fired, true, "");
+    timeLeft.loadSent(phase.arrivals().duration());
   }
 
   private void discard(Variant variant, ArrivalProcess arrivals) {

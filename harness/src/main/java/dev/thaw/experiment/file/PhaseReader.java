@@ -27,7 +27,7 @@ final class PhaseReader {
   }
 
   private static Phase warmSteadyLoad(String name, Section section) {
-    section.allowing("protocol", "arrivals", "warm-up", "prime");
+    section.allowing("protocol", "arrivals", "rounds", "warm-up", "prime");
     return new Phase.WarmSteadyLoad(
         name,
         section.find("prime").map(entry -> entry.integer(1, 1_000)).orElse(4),
@@ -35,6 +35,7 @@ final class PhaseReader {
             .find("warm-up")
             .map(entry -> entry.parsed(ArrivalProcess::parse))
             .orElseGet(() -> ArrivalProcess.parse("constant 20/s for 2 s")),
-        section.required("arrivals").parsed(ArrivalProcess::parse));
+        section.required("arrivals").parsed(ArrivalProcess::parse),
+        section.find("rounds").map(entry -> entry.integer(1, 1_000)).orElse(1));
   }
 }
