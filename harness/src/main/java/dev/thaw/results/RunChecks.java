@@ -24,7 +24,7 @@ final class RunChecks {
     }
     var cutOff =
         run.cutOffFiles().isEmpty() ? "" : "; cut off: " + String.join(", ", run.cutOffFiles());
-    return Stream.of(Doubt.Kind.PARTIAL_RUN.at("run", "%s%s", ending(), cutOff));
+    return Stream.of(Doubt.Kind.PARTIAL_RUN.at("run", "it is partial: %s%s", ending(), cutOff));
   }
 
   private String ending() {

@@ -103,7 +103,7 @@ final class ValidityTest {
     run.status = RunStatus.INTERRUPTED;
     var doubt = run.summary().validity().doubts().get(0);
     assertThat(doubt.kind()).isEqualTo(Doubt.Kind.PARTIAL_RUN);
-    assertThat(doubt.finding()).isEqualTo("the run was interrupted");
+    assertThat(doubt.finding()).isEqualTo("it is partial: the run was interrupted");
     assertThat(doubt.remedy()).startsWith("Run it again");
   }
 
