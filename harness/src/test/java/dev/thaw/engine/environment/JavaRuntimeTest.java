@@ -29,7 +29,7 @@ final class JavaRuntimeTest {
                 Duration.ofSeconds(3),
                 folder,
                 variables),
-            Path.of("/work/tmp"));
+            Path.of("/environment/tmp"));
   }
 
   @Test
@@ -45,7 +45,7 @@ final class JavaRuntimeTest {
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "--add-opens=java.base/java.io=ALL-UNNAMED",
-            "-Djava.io.tmpdir=/work/tmp");
+            "-Djava.io.tmpdir=/environment/tmp");
     assertThat(command.subList(command.size() - 2, command.size()))
         .containsExactly(
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
