@@ -9,7 +9,6 @@ import dev.thaw.target.FunctionSettings;
 import dev.thaw.target.Packages;
 import dev.thaw.target.TargetException;
 import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +19,6 @@ import java.util.Map;
 
 /** What doctor looks at, each by trying it or looking at it on this machine. */
 record Examination(Surroundings surroundings) {
-  private static final long MB = 1 << 20;
-
   List<Finding> findings() {
     var findings = new ArrayList<Finding>();
     findings.add(java());
@@ -41,21 +38,14 @@ record Examination(Surroundings surroundings) {
   }
 
   private static Finding machine() {
-    int cpus = Runtime.getRuntime().availableProcessors();
-    var seen = "%d CPUs, %,d MB memory".formatted(cpus, memoryMb());
-    return cpus >= 2
+    var machine = ThisMachine.describe();
+    var seen = "%d CPUs, %,d MB memory".formatted(machine.cpus(), machine.memoryMb());
+    return machine.cpus() >= 2
         ? Finding.ok("machine", seen)
         : Finding.less(
             "machine",
             seen,
             "engine, functions and load generator share one CPU: expect generator lag; use 2 or more");
-  }
-
-  private static long memoryMb() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return system instanceof com.sun.management.OperatingSystemMXBean sun
-        ? sun.getTotalMemorySize() / MB
-        : 0;
   }
 
   private Finding processControl() {

@@ -1,16 +1,13 @@
 package dev.thaw.cli;
 
 import dev.thaw.experiment.ExperimentRun;
-import dev.thaw.experiment.RunListener;
 import dev.thaw.experiment.RunSetup;
 import dev.thaw.experiment.file.ExperimentFile;
-import dev.thaw.results.Machine;
 import dev.thaw.results.Provenance;
 import dev.thaw.results.RunFolder;
 import dev.thaw.target.Packages;
 import dev.thaw.target.Target;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +84,8 @@ final class RunCommand implements Callable<Integer> {
 
   private RunFolder run(ExperimentFile file, Path packages, Target target) throws IOException {
     try (var progress = Progress.on(spec.commandLine().getErr(), surroundings)) {
-      RunListener listener = progress;
       return new ExperimentRun(
-              file.experiment(), setup(file, packages), target, surroundings.clock(), listener)
+              file.experiment(), setup(file, packages), target, surroundings.clock(), progress)
           .run();
     }
   }
@@ -114,19 +110,6 @@ final class RunCommand implements Callable<Integer> {
         ThawVersion.commit(surroundings.home()),
         command.toString(),
         ProcessHandle.current().pid(),
-        machine());
-  }
-
-  private static Machine machine() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    long memoryMb =
-        system instanceof com.sun.management.OperatingSystemMXBean sun
-            ? sun.getTotalMemorySize() >> 20
-            : 0;
-    return new Machine(
-        system.getAvailableProcessors(),
-        memoryMb,
-        system.getName() + " " + system.getVersion() + " " + system.getArch(),
-        Runtime.version().toString());
+        ThisMachine.describe());
   }
 }

@@ -52,11 +52,6 @@ public final class EmbeddedTarget implements Target {
     return POLL_INTERVAL;
   }
 
-  /** The running engine, for what only it can tell. */
-  public Engine engine() {
-    return engine;
-  }
-
   @Override
   public void close() {
     engine.close();

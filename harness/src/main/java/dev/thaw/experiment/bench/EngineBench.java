@@ -1,7 +1,6 @@
 package dev.thaw.experiment.bench;
 
 import dev.thaw.engine.EngineSettings;
-import dev.thaw.engine.environment.BareRuntime;
 import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FleetSettings;
 import dev.thaw.engine.environment.FunctionName;

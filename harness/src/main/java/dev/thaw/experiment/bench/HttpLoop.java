@@ -2,15 +2,12 @@ package dev.thaw.experiment.bench;
 
 import dev.thaw.invocation.Clock;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * One connection that posts the same body again and again and waits for each answer: as little
@@ -18,7 +15,6 @@ import java.util.Locale;
  */
 final class HttpLoop implements AutoCloseable {
   private static final int TIMEOUT_MS = 60_000;
-  private static final String LENGTH = "content-length:";
 
   private final Clock clock;
   private final Socket socket;
@@ -43,38 +39,13 @@ final class HttpLoop implements AutoCloseable {
   long roundTripNs() throws IOException {
     long start = clock.nanoTime();
     out.write(request);
-    var head = head();
-    in.skipNBytes(length(head));
+    var head = HttpHead.read(in);
+    in.skipNBytes(head.bodyLength());
     long took = clock.nanoTime() - start;
     if (!head.startsWith("http/1.1 200")) {
-      throw new IOException("answered " + head.lines().findFirst().orElse(""));
+      throw new IOException("answered " + head.text().lines().findFirst().orElse(""));
     }
     return took;
-  }
-
-  private String head() throws IOException {
-    var head = new ByteArrayOutputStream();
-    int newlines = 0;
-    while (newlines < 2) {
-      int next = in.read();
-      if (next < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      head.write(next);
-      if (next != '\r') {
-        newlines = next == '\n' ? newlines + 1 : 0;
-      }
-    }
-    return head.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-  }
-
-  private static int length(String head) {
-    int start = head.indexOf(LENGTH);
-    if (start < 0) {
-      return 0;
-    }
-    int end = head.indexOf('\r', start);
-    return Integer.parseInt(head.substring(start + LENGTH.length(), end).strip());
   }
 
   @Override

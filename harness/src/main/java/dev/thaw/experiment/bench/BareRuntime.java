@@ -1,32 +1,29 @@
-package dev.thaw.engine.environment;
+package dev.thaw.experiment.bench;
 
 import dev.thaw.invocation.Clock;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The least that a runtime can be started with: its process and a Runtime API on a blocking socket,
  * which hands it one invocation after the other. What a fleet takes beyond this is the fleet's own.
  */
-public final class BareRuntime {
+final class BareRuntime {
   private static final int LIMIT_MS = 60_000;
-  private static final String LENGTH = "content-length:";
   private static final byte[] ACCEPTED =
       "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Clock clock;
 
-  public BareRuntime(Clock clock) {
+  BareRuntime(Clock clock) {
     this.clock = clock;
   }
 
@@ -34,14 +31,13 @@ public final class BareRuntime {
    * From the spawn of the process until it has posted its first response, and the round trips of
    * the invocations after it, in ns.
    */
-  public record Run(long coldStartNs, long[] warmNs) {}
+  record Run(long coldStartNs, long[] warmNs) {}
 
   /**
    * Starts the command, lets it run the first and so many warm invocations with a pause before
    * each, and kills it.
    */
-  public Run run(ProcessBuilder command, byte[] payload, int warm, Duration pause)
-      throws IOException {
+  Run run(ProcessBuilder command, byte[] payload, int warm, Duration pause) throws IOException {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(LIMIT_MS);
       command.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + server.getLocalPort());
@@ -92,8 +88,8 @@ public final class BareRuntime {
       var in = new BufferedInputStream(connection.getInputStream());
       try {
         while (!isComplete()) {
-          var head = head(in);
-          in.readNBytes(length(head));
+          var head = HttpHead.read(in);
+          in.readNBytes(head.bodyLength());
           if (head.startsWith("post")) {
             roundTripsNs[answered++] = clock.nanoTime() - sentNs;
             connection.getOutputStream().write(ACCEPTED);
@@ -111,31 +107,6 @@ public final class BareRuntime {
         in.close();
       }
     }
-  }
-
-  /** A request up to its empty line, in lower case. */
-  private static String head(InputStream in) throws IOException {
-    var head = new ByteArrayOutputStream();
-    int newlines = 0;
-    while (newlines < 2) {
-      int next = in.read();
-      if (next < 0) {
-        throw new EOFException();
-      }
-      head.write(next);
-      if (next != '\r') {
-        newlines = next == '\n' ? newlines + 1 : 0;
-      }
-    }
-    return head.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-  }
-
-  private static int length(String head) {
-    int start = head.indexOf(LENGTH);
-    return start < 0
-        ? 0
-        : Integer.parseInt(
-            head.substring(start + LENGTH.length(), head.indexOf('\r', start)).strip());
   }
 
   private static byte[] next(byte[] payload) {
