@@ -61,7 +61,7 @@ final class Stage {
                 deployment.function(variant.name()).name(),
                 experiment.payload(),
                 arrivals,
-                seed ^ ((long) key.hashCode() << 32) ^ first,
+                StretchSeed.of(seed, phase.name(), variant.name(), first),
                 first,
                 0,
                 variant.function().timeout().toMillis() + INIT_ROOM_MS,

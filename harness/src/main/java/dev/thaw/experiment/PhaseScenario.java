@@ -1,0 +1,113 @@
+package dev.thaw.experiment;
+
+import dev.thaw.load.ArrivalProcess;
+import dev.thaw.load.BurstArrivals;
+import dev.thaw.load.ServiceTimes;
+import dev.thaw.model.Concurrency;
+import dev.thaw.model.Load;
+import dev.thaw.model.Scenario;
+import dev.thaw.model.SimulatedFunction;
+import dev.thaw.rules.environment.KeepAlive;
+import dev.thaw.rules.environment.Placement;
+import dev.thaw.rules.environment.Retention;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A phase of an experiment as the model sees it: the very plan that the generator sends, with every
+ * variant as a function of one account. Forced cold starts become bursts so far apart that no
+ * environment lives from one to the next.
+ */
+public final class PhaseScenario {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Experiment experiment;
+  private final Phase phase;
+  private final long seed;
+  private final Map<String, List<Load>> loads = new HashMap<>();
+  private final Map<String, Long> nextIndex = new HashMap<>();
+  private Duration now = Duration.ZERO;
+
+  private PhaseScenario(Experiment experiment, Phase phase, long seed) {
+    this.experiment = experiment;
+    this.phase = phase;
+    this.seed = seed;
+  }
+
+  /** The scenario of one phase, with those service times of each variant. */
+  public static Scenario of(
+      Experiment experiment, Phase phase, Map<String, ServiceTimes> times, long seed) {
+    var scenario = new PhaseScenario(experiment, phase, seed);
+    scenario.plan();
+    return scenario.scenario(times);
+  }
+
+  private void plan() {
+    if (phase instanceof Phase.ForcedColdStarts cold) {
+      for (int cycle = 1; cycle <= cold.cycles(); cycle++) {
+        for (var variant : experiment.inTurn(cycle)) {
+          send(variant, new BurstArrivals(cold.concurrency()), true);
+        }
+        now = now.plus(experiment.keepAlive()).plus(experiment.maxLifetime());
+      }
+    } else if (phase instanceof Phase.WarmSteadyLoad warm) {
+      for (var variant : experiment.variants()) {
+        send(variant, new BurstArrivals(warm.prime()), false);
+        send(variant, warm.warmUp(), false);
+      }
+      for (int round = 1; round <= warm.rounds(); round++) {
+        experiment.inTurn(round).forEach(variant -> send(variant, warm.arrivals(), true));
+      }
+    }
+  }
+
+  private void send(Variant variant, ArrivalProcess arrivals, boolean isCounted) {
+    long first = nextIndex.getOrDefault(variant.name(), 0L);
+    long stretchSeed = StretchSeed.of(seed, phase.name(), variant.name(), first);
+    loads
+        .computeIfAbsent(variant.name(), added -> new ArrayList<>())
+        .add(new Load.Sync(arrivals, now, stretchSeed, isCounted));
+    nextIndex.put(variant.name(), first + count(arrivals, stretchSeed));
+    now = now.plus(arrivals.duration()).plus(PAUSE);
+  }
+
+  private static long count(ArrivalProcess arrivals, long seed) {
+    long count = 0;
+    for (var offsets = arrivals.offsetsNs(seed); offsets.hasNext(); offsets.nextLong()) {
+      count++;
+    }
+    return count;
+  }
+
+  private Scenario scenario(Map<String, ServiceTimes> times) {
+    var retention =
+        new Retention(
+            KeepAlive.fixed(experiment.keepAlive()),
+            experiment.maxLifetime(),
+            Placement.MOST_RECENTLY_USED);
+    var functions = new ArrayList<SimulatedFunction>();
+    for (var variant : experiment.variants()) {
+      var serviceTimes = times.get(variant.name());
+      if (serviceTimes == null) {
+        throw new IllegalArgumentException("no service times of variant " + variant.name());
+      }
+      functions.add(
+          new SimulatedFunction(
+              variant.name(),
+              variant.function().memory(),
+              serviceTimes,
+              retention,
+              Concurrency.ON_DEMAND,
+              loads.getOrDefault(variant.name(), List.of())));
+    }
+    return new Scenario(
+        experiment.accountConcurrency(),
+        functions,
+        now.plus(experiment.keepAlive()),
+        Scenario.DEFAULT_WINDOWS,
+        seed);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.thaw.model;
+
+import dev.thaw.rules.concurrency.Admission;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How many invocations arrived, and what became of them: arrivals = cold + warm + provisioned +
+ * throttled.
+ *
+ * @param provisioned served by provisioned concurrency
+ */
+public record Tally(
+    long arrivals, long cold, long warm, long provisioned, Map<Admission, Long> throttles) {
+  public Tally {
+    var inOrder = new EnumMap<Admission, Long>(Admission.class);
+    inOrder.putAll(throttles);
+    throttles = Collections.unmodifiableMap(inOrder);
+  }
+
+  public long throttled() {
+    return throttles.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Cold starts among those that were served; NaN when none was. */
+  public double coldShare() {
+    return (double) cold / (cold + warm + provisioned);
+  }
+
+  /** Throttled among all; NaN when nothing arrived. */
+  public double throttledShare() {
+    return (double) throttled() / arrivals;
+  }
+}
