@@ -50,4 +50,9 @@ public final class TokenBucket {
     tokens = now - 1;
     return true;
   }
+
+  /** Gives back a token that was taken and not used. */
+  void giveBack() {
+    tokens++;
+  }
 }
