@@ -2,6 +2,7 @@ package dev.thaw.load;
 
 import static dev.thaw.load.ArrivalSyntax.NS_PER_SECOND;
 
+import dev.thaw.invocation.Notation;
 import java.time.Duration;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
@@ -21,6 +22,6 @@ public record ConstantArrivals(double rate, Duration duration) implements Arriva
 
   @Override
   public String toString() {
-    return "constant " + ArrivalSyntax.rate(rate) + " for " + ArrivalSyntax.duration(duration);
+    return "constant " + Notation.rate(rate) + " for " + Notation.time(duration);
   }
 }

@@ -1,5 +1,6 @@
 package dev.thaw.load;
 
+import dev.thaw.invocation.Notation;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,8 +8,8 @@ import java.util.regex.Pattern;
 /** The text form of distributions of times. */
 final class DistributionSyntax {
   private static final double MAX_MS = 3_600_000;
-  private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
-  private static final String TIME = NUMBER + "\\s*(us|ms|s)";
+  private static final String NUMBER = "(" + Notation.NUMBER + ")";
+  private static final String TIME = "(" + Notation.TIME + ")";
   private static final Pattern PLAIN = Pattern.compile("(constant|exponential)\\s+" + TIME);
   private static final Pattern UNIFORM =
       Pattern.compile("uniform\\s+" + TIME + "\\s+to\\s+" + TIME);
@@ -21,18 +22,18 @@ final class DistributionSyntax {
     var clean = text.strip().toLowerCase(Locale.ROOT);
     Matcher plain = PLAIN.matcher(clean);
     if (plain.matches()) {
-      double ms = ms(plain.group(2), plain.group(3));
+      double ms = Notation.milliseconds(plain.group(2));
       return plain.group(1).equals("constant") ? new ConstantTime(ms) : new ExponentialTime(ms);
     }
     Matcher uniform = UNIFORM.matcher(clean);
     if (uniform.matches()) {
       return new UniformTime(
-          ms(uniform.group(1), uniform.group(2)), ms(uniform.group(3), uniform.group(4)));
+          Notation.milliseconds(uniform.group(1)), Notation.milliseconds(uniform.group(2)));
     }
     Matcher lognormal = LOGNORMAL.matcher(clean);
     if (lognormal.matches()) {
       return new LognormalTime(
-          ms(lognormal.group(1), lognormal.group(2)), Double.parseDouble(lognormal.group(3)));
+          Notation.milliseconds(lognormal.group(1)), Double.parseDouble(lognormal.group(2)));
     }
     throw new IllegalArgumentException(
         "'%s' is not a distribution of times; write 'constant 20 ms', 'uniform 10 ms to 30 ms', "
@@ -40,17 +41,8 @@ final class DistributionSyntax {
             + "'exponential 20 ms' (mean) or 'lognormal 20 ms 0.5' (median, sigma)");
   }
 
-  private static double ms(String number, String unit) {
-    double value = Double.parseDouble(number);
-    return switch (unit) {
-      case "us" -> value / 1e3;
-      case "s" -> value * 1e3;
-      default -> value;
-    };
-  }
-
   static String time(double ms) {
-    return (ms == Math.rint(ms) ? String.valueOf((long) ms) : String.valueOf(ms)) + " ms";
+    return Notation.milliseconds(ms);
   }
 
   static void checkTime(double ms) {

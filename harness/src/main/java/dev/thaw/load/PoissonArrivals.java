@@ -2,6 +2,7 @@ package dev.thaw.load;
 
 import static dev.thaw.load.ArrivalSyntax.NS_PER_SECOND;
 
+import dev.thaw.invocation.Notation;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
@@ -21,7 +22,7 @@ public record PoissonArrivals(double rate, Duration duration) implements Arrival
 
   @Override
   public String toString() {
-    return "poisson " + ArrivalSyntax.rate(rate) + " for " + ArrivalSyntax.duration(duration);
+    return "poisson " + Notation.rate(rate) + " for " + Notation.time(duration);
   }
 
   private static final class Offsets implements PrimitiveIterator.OfLong {

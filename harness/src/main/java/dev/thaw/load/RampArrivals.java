@@ -2,6 +2,7 @@ package dev.thaw.load;
 
 import static dev.thaw.load.ArrivalSyntax.NS_PER_SECOND;
 
+import dev.thaw.invocation.Notation;
 import java.time.Duration;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
@@ -38,7 +39,6 @@ public record RampArrivals(double from, double to, Duration duration) implements
   @Override
   public String toString() {
     return "ramp %s to %s over %s"
-        .formatted(
-            ArrivalSyntax.rate(from), ArrivalSyntax.rate(to), ArrivalSyntax.duration(duration));
+        .formatted(Notation.rate(from), Notation.rate(to), Notation.time(duration));
   }
 }
