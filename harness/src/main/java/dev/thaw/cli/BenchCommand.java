@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.thaw.experiment.bench.EngineBench;
 import dev.thaw.experiment.bench.Measured;
+import dev.thaw.experiment.bench.ModelBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ final class BenchCommand implements Callable<Integer> {
       rows.addAll(bench.warm());
       say("ten at once ...");
       rows.add(bench.tenAtOnce());
+      say("model ...");
+      rows.addAll(new ModelBench(surroundings.clock()).run());
       say("");
       print(rows, spec.commandLine().getOut());
       return interrupt.code(ExitCode.OK);

@@ -11,6 +11,11 @@ public interface Clock {
   /** Nanoseconds of a clock that only goes forward; for differences alone. */
   long nanoTime();
 
+  /** Nanoseconds of a processor that the calling thread has used; for differences alone. */
+  default long cpuNs() {
+    return nanoTime();
+  }
+
   /** The instant of day, advancing with {@link #nanoTime}. */
   Instant now();
 

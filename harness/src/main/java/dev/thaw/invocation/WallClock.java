@@ -1,5 +1,6 @@
 package dev.thaw.invocation;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +15,14 @@ public final class WallClock implements Clock {
   @Override
   public long nanoTime() {
     return System.nanoTime();
+  }
+
+  @Override
+  public long cpuNs() {
+    var threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported()
+        ? threads.getCurrentThreadCpuTime()
+        : nanoTime();
   }
 
   @Override

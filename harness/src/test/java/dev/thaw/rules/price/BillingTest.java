@@ -43,4 +43,20 @@ final class BillingTest {
   void roundsARestoreAndTheDurationAfterItEachUp(double durationMs, double restoreMs, long ms) {
     assertThat(Billing.billedMsAfterRestore(durationMs, restoreMs)).isEqualTo(ms);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // duration ns, init ns: ms billed
+    "0, 0, 1",
+    "1000000, 0, 1",
+    // 1.00 ms as reported, and 1.01 ms.
+    "1004999, 0, 1",
+    "1005000, 0, 2",
+    "1307680000, 1058150000, 2366",
+    "3000000000, 67490000, 3068",
+  })
+  void billsNanosecondsAsTheyAreReported(long durationNs, long initNs, long billedMs) {
+    assertThat(Billing.billedMsOfNs(durationNs, initNs)).isEqualTo(billedMs);
+    assertThat(Billing.billedMs(durationNs / 1e6, initNs / 1e6)).isEqualTo(billedMs);
+  }
 }
