@@ -20,12 +20,20 @@ final class Draws {
     COLD_DURATION,
     WARM_DURATION,
     ROUND_TRIP,
-    KEEP_ALIVE
+    KEEP_ALIVE,
+    FAILURE,
+    PARTITION_KEY,
+    POISON
   }
 
   Draws(long seed, String function) {
     this.seed = seed;
     this.function = function;
+  }
+
+  /** The chances of a part of the function: others than those of the function itself. */
+  Draws part(int number) {
+    return new Draws(seed, function + "/" + number);
   }
 
   /** A new generator that always begins the same. */

@@ -16,7 +16,10 @@ final class FunctionSimulation {
   private final OnDemand onDemand;
   private final Lifespans lifespans = new Lifespans();
   private final Counts counted = new Counts();
+  private final Counts queuedOnes = new Counts();
   private final Counts warmUp = new Counts();
+  private final FunctionParts parts;
+  private final QueuedLoads queued;
 
   FunctionSimulation(
       Scenario scenario, SimulatedFunction function, Account account, Timeline timeline) {
@@ -26,7 +29,9 @@ final class FunctionSimulation {
     this.bill = new Bill(function.memory());
     var draws = new Draws(scenario.seed(), function.name());
     var times = new InvocationTimes(function.times(), function.timeout(), draws);
-    var parts = new FunctionParts(timeline, times, meter, bill, lifespans);
+    this.parts =
+        new FunctionParts(timeline, times, meter, bill, lifespans, new LastInvocation());
+    this.queued = new QueuedLoads(draws);
     var pool = new WarmPool<Environment>(function.retention(), draws.of(Purpose.KEEP_ALIVE));
     this.onDemand = new OnDemand(parts, account.function(0), pool);
     function.loads().forEach(load -> timeline.add(source(load)));
@@ -37,33 +42,66 @@ final class FunctionSimulation {
     if (load instanceof Load.Sync sync) {
       return new SyncSource(sync, this, counts);
     }
-    throw new IllegalStateException("no source of " + load);
+    var queuedCounts = load.isCounted() ? queuedOnes : warmUp;
+    return queuedSource(load, new Invoker(this, parts.last(), queuedCounts));
+  }
+
+  private ArrivalSource queuedSource(Load load, Invoker invoker) {
+    if (load instanceof Load.Async async) {
+      return queued.add(async, invoker, parts);
+    }
+    if (load instanceof Load.Stream stream) {
+      return queued.add(stream, invoker, parts);
+    }
+    return queued.add((Load.Queue) load, invoker, parts);
   }
 
   /** A synchronous invocation arrives: it is served or throttled at once. */
-  void invoke(long nowNs, Counts counts) {
+  Admission invoke(long nowNs, Counts counts) {
+    countArrival(nowNs, counts);
+    return counted(onDemand.invoke(nowNs, counts), counts);
+  }
+
+  /** The same of Lambda's event queue, to which requests per second do not count. */
+  Admission invokeAsync(long nowNs, Counts counts) {
+    countArrival(nowNs, counts);
+    return counted(onDemand.invokeAsync(nowNs, counts), counts);
+  }
+
+  private void countArrival(long nowNs, Counts counts) {
     meter.advance(nowNs);
     meter.countArrival();
     counts.arrival();
-    var admission = onDemand.invoke(nowNs, counts);
+  }
+
+  private Admission counted(Admission admission, Counts counts) {
     if (admission != Admission.ADMITTED) {
       meter.countThrottle(admission);
       counts.throttle(admission);
     }
+    return admission;
+  }
+
+  /** Whether nothing may be invoked at all. */
+  boolean isReservedZero() {
+    var reserved = function.concurrency().reserved();
+    return reserved != null && reserved == 0;
   }
 
   /** What was found when the timeline has ended; the books are checked. */
   FunctionOutcome outcome() {
     meter.close();
-    new Books(function.name(), counted.tally(), warmUp.tally(), meter, lifespans).check(endNs);
+    var tally = counted.tally().plus(queuedOnes.tally());
+    new Books(function.name(), tally, warmUp.tally(), meter, lifespans).check(endNs);
     return new FunctionOutcome(
         function.name(),
-        counted.tally(),
+        tally,
         counted.client(),
         counted.coldClient(),
         counted.warmClient(),
         meter.environments(lifespans),
         bill.usage(meter.provisioned.integralNs() / NS_PER_SECOND),
-        meter.series());
+        meter.series(),
+        queued.outcomes());
   }
 }

@@ -17,6 +17,7 @@ final class OnDemand {
   private final Meter meter;
   private final Bill bill;
   private final Lifespans lifespans;
+  private final LastInvocation last;
   private final ExpiryCheck expiryCheck = new ExpiryCheck();
 
   /** Removes idle environments at the very instants at which they have had their time. */
@@ -51,6 +52,7 @@ final class OnDemand {
     this.meter = parts.meter();
     this.bill = parts.bill();
     this.lifespans = parts.lifespans();
+    this.last = parts.last();
     this.concurrency = concurrency;
     this.pool = pool;
   }
@@ -58,6 +60,12 @@ final class OnDemand {
   /** A synchronous invocation, which is served or throttled at once. */
   Admission invoke(long nowNs, Counts counts) {
     var admission = concurrency.admit(nowNs);
+    return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
+  }
+
+  /** An invocation from the event queue, which is served or throttled at once. */
+  Admission invokeAsync(long nowNs, Counts counts) {
+    var admission = concurrency.admitAsync();
     return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
   }
 
@@ -100,7 +108,8 @@ final class OnDemand {
 
   /** The timeout ends an invocation and stops its environment's runtime. */
   private long limit(long durationNs, Environment environment, Counts counts) {
-    if (times.isTimeout(durationNs)) {
+    last.isTimeout = times.isTimeout(durationNs);
+    if (last.isTimeout) {
       environment.reset();
       counts.timeout();
     }
@@ -110,7 +119,8 @@ final class OnDemand {
   private void run(Environment environment, long nowNs, long busyNs) {
     meter.running.add(1);
     lifespans.busy(busyNs);
-    timeline.end(nowNs + busyNs, environment);
+    last.endNs = nowNs + busyNs;
+    timeline.end(last.endNs, environment);
   }
 
   /** An environment's invocation has ended. */
