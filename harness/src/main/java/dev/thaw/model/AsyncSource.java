@@ -22,7 +22,7 @@ final class AsyncSource extends QueuedSource {
   private final EventQueue<Object> queue;
   private final int requests;
   private final Failures failures;
-  private final WakeUp wakeUp;
+  private final Reminder wakeUp;
   private final Histogram age = Counts.latencies();
   private final Histogram stay = Counts.latencies();
   private final Map<Condition, Long> left = new EnumMap<>(Condition.class);
@@ -60,7 +60,7 @@ final class AsyncSource extends QueuedSource {
     this.requests = settings.payload().requests();
     this.failures =
         new Failures(settings.failureProbability(), draws.of(Draws.Purpose.FAILURE));
-    this.wakeUp = new WakeUp(timeline, this::wakeUp);
+    this.wakeUp = Reminder.ofBeginning(timeline, this::wakeUp);
   }
 
   @Override

@@ -2,9 +2,4 @@ package dev.thaw.model;
 
 /** What all parts of one simulated function share. */
 record FunctionParts(
-    Timeline timeline,
-    InvocationTimes times,
-    Meter meter,
-    Bill bill,
-    Lifespans lifespans,
-    LastInvocation last) {}
+    Timeline timeline, InvocationTimes times, Meter meter, Bill bill, LastInvocation last) {}

@@ -3,38 +3,58 @@ package dev.thaw.model;
 import dev.thaw.model.Draws.Purpose;
 import dev.thaw.rules.concurrency.Account;
 import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.concurrency.FunctionConcurrency;
 import dev.thaw.rules.environment.WarmPool;
 
 /** One function of a scenario on simulated time: its load, its environments and what is counted. */
 final class FunctionSimulation {
-  private static final double NS_PER_SECOND = 1e9;
-
   private final SimulatedFunction function;
-  private final long endNs;
-  private final Meter meter;
-  private final Bill bill;
+  private final FunctionParts parts;
   private final OnDemand onDemand;
-  private final Lifespans lifespans = new Lifespans();
+  private final Provisioned provisioned;
   private final Counts counted = new Counts();
   private final Counts queuedOnes = new Counts();
   private final Counts warmUp = new Counts();
-  private final FunctionParts parts;
   private final QueuedLoads queued;
 
-  FunctionSimulation(
-      Scenario scenario, SimulatedFunction function, Account account, Timeline timeline) {
+  FunctionSimulation(SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
     this.function = function;
-    this.endNs = timeline.endNs();
-    this.meter = new Meter(new Windows(endNs, scenario.windows()));
-    this.bill = new Bill(function.memory());
-    var draws = new Draws(scenario.seed(), function.name());
-    var times = new InvocationTimes(function.times(), function.timeout(), draws);
-    this.parts =
-        new FunctionParts(timeline, times, meter, bill, lifespans, new LastInvocation());
+    this.parts = parts;
     this.queued = new QueuedLoads(draws);
-    var pool = new WarmPool<Environment>(function.retention(), draws.of(Purpose.KEEP_ALIVE));
-    this.onDemand = new OnDemand(parts, account.function(0), pool);
-    function.loads().forEach(load -> timeline.add(source(load)));
+    var concurrency = concurrency(account);
+    var setAside = function.concurrency();
+    var retention = function.retention();
+    var lifetime = new ProvisionedLifetime(retention, draws.of(Purpose.PROVISIONED_AGE));
+    this.onDemand =
+        new OnDemand(parts, concurrency, new WarmPool<>(retention, draws.of(Purpose.KEEP_ALIVE)));
+    this.provisioned = new Provisioned(parts, concurrency, setAside, lifetime);
+    var scaling = setAside.scaling();
+    if (scaling != null) {
+      new ProvisionedAutoscaler(parts.timeline(), provisioned, scaling).begin();
+    }
+    function.loads().forEach(load -> parts.timeline().add(source(load)));
+  }
+
+  static FunctionSimulation of(
+      Scenario scenario, SimulatedFunction function, Account account, Timeline timeline) {
+    var draws = new Draws(scenario.seed(), function.name());
+    var parts =
+        new FunctionParts(
+            timeline,
+            new InvocationTimes(function.times(), function.timeout(), draws),
+            new Meter(new Windows(timeline.endNs(), scenario.windows())),
+            new Bill(function.memory()),
+            new LastInvocation());
+    return new FunctionSimulation(function, parts, draws, account);
+  }
+
+  private FunctionConcurrency concurrency(Account account) {
+    var concurrency = account.function(0);
+    var reserved = function.concurrency().reserved();
+    if (reserved != null) {
+      concurrency.reserve(reserved, 0);
+    }
+    return concurrency;
   }
 
   private ArrivalSource source(Load load) {
@@ -59,24 +79,32 @@ final class FunctionSimulation {
   /** A synchronous invocation arrives: it is served or throttled at once. */
   Admission invoke(long nowNs, Counts counts) {
     countArrival(nowNs, counts);
-    return counted(onDemand.invoke(nowNs, counts), counts);
+    var admission =
+        provisioned.take(nowNs)
+            ? provisioned.invoke(nowNs, counts)
+            : onDemand.invoke(nowNs, counts);
+    return counted(admission, counts);
   }
 
   /** The same of Lambda's event queue, to which requests per second do not count. */
   Admission invokeAsync(long nowNs, Counts counts) {
     countArrival(nowNs, counts);
-    return counted(onDemand.invokeAsync(nowNs, counts), counts);
+    var admission =
+        provisioned.take(nowNs)
+            ? provisioned.invokeAsync(nowNs, counts)
+            : onDemand.invokeAsync(nowNs, counts);
+    return counted(admission, counts);
   }
 
   private void countArrival(long nowNs, Counts counts) {
-    meter.advance(nowNs);
-    meter.countArrival();
+    parts.meter().advance(nowNs);
+    parts.meter().countArrival();
     counts.arrival();
   }
 
   private Admission counted(Admission admission, Counts counts) {
     if (admission != Admission.ADMITTED) {
-      meter.countThrottle(admission);
+      parts.meter().countThrottle(admission);
       counts.throttle(admission);
     }
     return admission;
@@ -90,18 +118,20 @@ final class FunctionSimulation {
 
   /** What was found when the timeline has ended; the books are checked. */
   FunctionOutcome outcome() {
-    meter.close();
+    parts.meter().close();
     var tally = counted.tally().plus(queuedOnes.tally());
-    new Books(function.name(), tally, warmUp.tally(), meter, lifespans).check(endNs);
+    var books = new Books(function.name(), parts.meter());
+    books.checkInvocations(tally, warmUp.tally());
+    books.checkEnvironments(onDemand.lifespans(), provisioned.lifespans());
     return new FunctionOutcome(
         function.name(),
         tally,
         counted.client(),
         counted.coldClient(),
         counted.warmClient(),
-        meter.environments(lifespans),
-        bill.usage(meter.provisioned.integralNs() / NS_PER_SECOND),
-        meter.series(),
+        parts.meter().environments(onDemand.lifespans()),
+        parts.bill().usage(provisioned.keptSeconds()),
+        parts.meter().series(),
         queued.outcomes());
   }
 }

@@ -19,7 +19,7 @@ final class Shard {
   private final ShardWrites writes;
   private final Failures failures;
   private final StreamCounts counts;
-  private final WakeUp wakeUp;
+  private final Reminder wakeUp;
 
   /** A batch that the function works on. */
   private final class Running extends Event {
@@ -47,7 +47,7 @@ final class Shard {
     this.writes = new ShardWrites(startNs);
     this.failures = parts.failures();
     this.counts = parts.counts();
-    this.wakeUp = new WakeUp(timeline, this::wakeUp);
+    this.wakeUp = Reminder.ofBeginning(timeline, this::wakeUp);
   }
 
   void put(ShardRecord record, boolean isWriteLimited) {
