@@ -17,7 +17,8 @@ final class FunctionSimulation {
   private final Counts warmUp = new Counts();
   private final QueuedLoads queued;
 
-  FunctionSimulation(SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
+  FunctionSimulation(
+      SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
     this.function = function;
     this.parts = parts;
     this.queued = new QueuedLoads(draws);
