@@ -18,7 +18,7 @@ import java.util.List;
  */
 record OneFunction(ServiceTimes times, Retention retention, int limit, int provisioned) {
   /** More than any of these scenarios ever has, so that nothing is throttled. */
-  static final int UNLIMITED = 100_000;
+  static final int UNLIMITED = 10_000;
 
   /** Kept for ever. */
   static final double FOR_EVER = Double.POSITIVE_INFINITY;

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** Pacslab's AWS traces of 2020, each beside the model and beside pacslab's own model, pacsltk. */
 final class PacslabComparison {
-  private static final double REQUESTS = 2e6;
+  private static final double REQUESTS = 1e6;
+  private static final int WINDOWS = 10;
 
   /** Rows of the model are so much faster than the traces: none is to last longer than a week. */
   private static final double RATE = 10;
@@ -52,7 +53,7 @@ final class PacslabComparison {
       var outcome =
           OneFunction.keptFor(1, Shape.EXPONENTIAL, trace.warm() / pace, trace.cold() / pace)
               .with(retention)
-              .poisson(RATE, REQUESTS / RATE, 1, 1);
+              .poisson(RATE, REQUESTS / RATE, WINDOWS, 1);
       return new Row(trace, outcome.tally().coldShare(), outcome.environments().total());
     }
 
@@ -68,7 +69,7 @@ final class PacslabComparison {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "| %.5f | %.4f ± %.4f | %.4f | %+.0f %% | %.4f | %.3f | %.3f | %+.0f %% | %.3f |%n",
+          "| %.5f | %.4f ± %.4f | %.4f | %+.1f %% | %.4f | %.3f | %.3f | %+.1f %% | %.3f |%n",
           trace.rate(),
           trace.coldShare(),
           trace.standardError(),
@@ -101,17 +102,33 @@ final class PacslabComparison {
     return meanAbsolute(Row::environmentsError);
   }
 
-  double pacsltkColdError() {
-    return meanAbsolute(row -> row.trace().pacsltkCold() / row.trace().coldShare() - 1);
-  }
-
-  double pacsltkServersError() {
-    return meanAbsolute(row -> row.trace().pacsltkServers() / row.trace().environments() - 1);
-  }
-
   private double meanAbsolute(ToDoubleFunction<Row> error) {
     return 100
         * rows.stream().mapToDouble(row -> Math.abs(error.applyAsDouble(row))).average().orElseThrow();
+  }
+
+  /** Pacsltk's mean absolute error of the share of cold starts, in percent of what was measured. */
+  static double pacsltkColdError() {
+    return pacsltkError(Trace::pacsltkCold, Trace::coldShare, Trace::coldShare);
+  }
+
+  static double pacsltkServersError() {
+    return pacsltkError(Trace::pacsltkServers, Trace::environments, Trace::environments);
+  }
+
+  /** Mean absolute error in percent of a base. */
+  static double pacsltkError(
+      ToDoubleFunction<Trace> predicted,
+      ToDoubleFunction<Trace> measured,
+      ToDoubleFunction<Trace> base) {
+    return 100
+        * TRACES.stream()
+            .mapToDouble(
+                trace ->
+                    Math.abs(predicted.applyAsDouble(trace) - measured.applyAsDouble(trace))
+                        / base.applyAsDouble(trace))
+            .average()
+            .orElseThrow();
   }
 
   long withinTwoErrors() {

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** SeBS's eviction observations of January 2020, beside the model under three keep-alives. */
 final class SebsComparison {
   private static final int ENVIRONMENTS = 20;
-  private static final int RUNS = 2_000;
+  private static final int RUNS = 5_000;
 
   /** How many of 20 environments were warm after a pause. */
   private record Observation(int pause, double warm) {}
@@ -27,11 +29,11 @@ final class SebsComparison {
           new Observation(1140, 3.0),
           new Observation(1320, 2.6));
 
-  static final KeepAlive TEN_MINUTES = KeepAlive.fixed(Duration.ofMinutes(10));
-  static final KeepAlive LONGER = KeepAlive.fixed(Duration.ofSeconds(640));
+  private static final KeepAlive TEN_MINUTES = KeepAlive.fixed(Duration.ofMinutes(10));
+  private static final KeepAlive LONGER = KeepAlive.fixed(Duration.ofSeconds(640));
 
   /** k times 380 s with probability 2^-k; what exceeds 10 periods is taken for 10. */
-  static final KeepAlive HALVING = halving(Duration.ofSeconds(380), 10);
+  private static final KeepAlive HALVING = halving(Duration.ofSeconds(380), 10);
 
   private static KeepAlive halving(Duration period, int most) {
     var times = new ArrayList<Duration>();
@@ -44,37 +46,58 @@ final class SebsComparison {
     return new EmpiricalKeepAlive(times);
   }
 
-  String table() {
-    var table =
-        new StringBuilder(
-            """
-            | pause s | measured | 10 minutes | 640 s | halving every 380 s |
-            |---|---|---|---|---|
-            """);
-    for (var observation : OBSERVATIONS) {
-      int pause = observation.pause();
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "| %d | %.1f | %.1f | %.1f | %.1f |%n",
-              pause,
-              observation.warm(),
-              warm(TEN_MINUTES, pause),
-              warm(LONGER, pause),
-              warm(HALVING, pause)));
+  /** A pause, and what was measured and modelled after it. */
+  private record Row(Observation observed, double tenMinutes, double longer, double halving) {
+    static Row of(Observation observed) {
+      int pause = observed.pause();
+      return new Row(
+          observed, warm(TEN_MINUTES, pause, 1), warm(LONGER, pause, 1), warm(HALVING, pause, RUNS));
     }
-    return table.toString();
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "| %d | %.1f | %.1f | %.1f | %.1f |%n",
+          observed.pause(),
+          observed.warm(),
+          tenMinutes,
+          longer,
+          halving);
+    }
+  }
+
+  private final List<Row> rows = OBSERVATIONS.stream().map(Row::of).toList();
+
+  String table() {
+    return """
+        | pause s | measured | 10 minutes | 640 s | halving every 380 s |
+        |---|---|---|---|---|
+        """
+        + rows.stream().map(Row::toString).collect(Collectors.joining());
+  }
+
+  double tenMinutesError() {
+    return meanAbsolute(Row::tenMinutes);
+  }
+
+  double longerError() {
+    return meanAbsolute(Row::longer);
+  }
+
+  double halvingError() {
+    return meanAbsolute(Row::halving);
   }
 
   /** Mean absolute error in environments. */
-  double error(KeepAlive keepAlive) {
-    return OBSERVATIONS.stream()
-        .mapToDouble(observed -> Math.abs(warm(keepAlive, observed.pause()) - observed.warm()))
+  private double meanAbsolute(ToDoubleFunction<Row> model) {
+    return rows.stream()
+        .mapToDouble(row -> Math.abs(model.applyAsDouble(row) - row.observed().warm()))
         .average()
         .orElseThrow();
   }
 
-  private static double warm(KeepAlive keepAlive, int pause) {
+  private static double warm(KeepAlive keepAlive, int pause, int runs) {
     var function = OneFunction.keptFor(1, Shape.CONSTANT, 1, 1).with(keepAlive);
     var burst = new BurstArrivals(ENVIRONMENTS);
     // The pause begins when the first 20 have ended.
@@ -82,7 +105,7 @@ final class SebsComparison {
         List.<Load>of(
             new Load.Sync(burst, Duration.ZERO, 1, false),
             new Load.Sync(burst, Duration.ofSeconds(1 + pause), 2, true));
-    return IntStream.range(0, RUNS)
+    return IntStream.range(0, runs)
         .mapToLong(seed -> function.under(loads, pause + 3, 1, seed).tally().warm())
         .average()
         .orElseThrow();
