@@ -1,7 +1,7 @@
 package dev.thaw.model;
 
 import dev.thaw.invocation.Memory;
-import dev.thaw.rules.Billing;
+import dev.thaw.rules.price.Billing;
 
 /** What a function is billed for, summed up in whole ms. */
 final class Bill {
@@ -31,7 +31,7 @@ final class Bill {
 
   /** An init of a provisioned environment, which is billed whether or not it is ever invoked. */
   void provisionedInit(long initNs) {
-    provisionedMs += Billing.billedMs(initNs / NS_PER_MS, 0);
+    provisionedMs += Billing.provisionedInitMs(initNs / NS_PER_MS);
   }
 
   Usage usage(double provisionedSeconds) {

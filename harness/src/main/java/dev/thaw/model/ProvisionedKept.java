@@ -1,6 +1,6 @@
 package dev.thaw.model;
 
-import dev.thaw.rules.Billing;
+import dev.thaw.rules.price.Billing;
 import java.time.Duration;
 
 /**
@@ -25,7 +25,8 @@ final class ProvisionedKept {
       enabledNs = nowNs;
     } else if (count == 0) {
       long onNs = nowNs - enabledNs;
-      extraNs += (double) requested.now() * (Billing.provisioned(Duration.ofNanos(onNs)).toNanos() - onNs);
+      extraNs +=
+          (double) requested.now() * (Billing.provisioned(Duration.ofNanos(onNs)).toNanos() - onNs);
     }
     requested.set(count);
   }
