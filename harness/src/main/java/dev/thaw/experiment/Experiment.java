@@ -25,6 +25,21 @@ public record Experiment(
     phases = List.copyOf(phases);
   }
 
+  /** The same with other service times for the model. */
+  public Experiment withTimes(String times) {
+    return new Experiment(
+        name,
+        question,
+        variants.stream()
+            .map(one -> new Variant(one.name(), one.function(), one.model().withTimes(times)))
+            .toList(),
+        phases,
+        payload,
+        keepAlive,
+        maxLifetime,
+        accountConcurrency);
+  }
+
   /**
    * The variants in the order of that round, counted from 1: ABBA, so that drift hits all alike.
    */

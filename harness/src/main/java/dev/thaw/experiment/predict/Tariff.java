@@ -1,0 +1,50 @@
+package dev.thaw.experiment.predict;
+
+import dev.thaw.invocation.Price;
+import dev.thaw.model.Usage;
+import dev.thaw.rules.PriceFile;
+
+/**
+ * What a simulated function's usage costs.
+ *
+ * @param onDemand per request, and per GB-second on demand
+ * @param provisionedGbSecond per GB-second for which an environment is kept provisioned
+ * @param provisionedDurationGbSecond per GB-second that runs on provisioned environments
+ */
+public record Tariff(
+    Price onDemand, double provisionedGbSecond, double provisionedDurationGbSecond) {
+
+  /** How {@link #breakEven} is reckoned, in words. */
+  public static final String BREAK_EVEN =
+      "idle price / (on-demand duration price - provisioned duration price), each per GB-second";
+
+  /**
+   * us-east-1's for x86_64. Prices of provisioned concurrency: AWS Price List and <a
+   * href="https://aws.amazon.com/lambda/pricing/">Lambda pricing</a>.
+   */
+  public static Tariff bundled() {
+    return new Tariff(PriceFile.bundled().find("us-east-1", "x86_64"), 0.0000041667, 0.0000097222);
+  }
+
+  /** The cost in USD of all that was used. */
+  public double usd(Usage usage) {
+    return usage.requests() * onDemand.perRequest()
+        + usage.onDemandGbSeconds() * onDemand.perGbSecond()
+        + usage.provisionedDurationGbSeconds() * provisionedDurationGbSecond
+        + usage.provisionedGbSeconds() * provisionedGbSecond;
+  }
+
+  /** Where the figures were read, and when. */
+  public String source() {
+    return "%s %s; %s".formatted(onDemand.region(), onDemand.architecture(), onDemand.source());
+  }
+
+  /**
+   * The share of time that a provisioned environment must run to cost less than the same work on
+   * demand: with idle price i, duration price p and on-demand price d per GB-second, i + u p &lt; u
+   * d exactly if u &gt; i / (d - p).
+   */
+  public double breakEven() {
+    return provisionedGbSecond / (onDemand.perGbSecond() - provisionedDurationGbSecond);
+  }
+}
