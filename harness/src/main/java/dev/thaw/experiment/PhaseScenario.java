@@ -98,6 +98,7 @@ public final class PhaseScenario {
               variant.name(),
               variant.function().memory(),
               serviceTimes,
+              variant.function().timeout(),
               retention,
               variant.model().concurrency(),
               loads.getOrDefault(variant.name(), List.of())));
