@@ -15,10 +15,22 @@ public final class Figures {
 
   /** Three significant digits, and never fewer than the whole part has. */
   public static String number(double value) {
-    double size = Math.abs(value);
-    int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 || size == 0 ? 2 : 3;
-    var text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    var text = String.format(Locale.ROOT, "%." + decimals(value) + "f", value);
     return isZero(text) && text.startsWith("-") ? text.substring(1) : text;
+  }
+
+  /** A value and half of its interval's width, both to the value's last digit. */
+  public static String plusMinus(double value, double half) {
+    return number(value)
+        + " ± "
+        + (Double.isInfinite(half)
+            ? "∞"
+            : String.format(Locale.ROOT, "%." + decimals(value) + "f", half));
+  }
+
+  private static int decimals(double value) {
+    double size = Math.abs(value);
+    return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 || size == 0 ? 2 : 3;
   }
 
   private static boolean isZero(String text) {

@@ -16,8 +16,9 @@ final class SheetText {
 
   String render(Sheet sheet) {
     line(ink.strong("# " + spelt(sheet.title())));
+    int width = sheet.facts().stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
     for (var fact : sheet.facts()) {
-      var label = Figures.format("%-8s ", fact.label());
+      var label = fact.label() + " ".repeat(width + 1 - fact.label().length());
       Wrapped.lines("# ", label, spelt(fact.text())).forEach(line -> line(ink.faint(line)));
     }
     line("");

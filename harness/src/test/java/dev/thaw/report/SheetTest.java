@@ -63,7 +63,7 @@ final class SheetTest {
     "BLOCKS, 0 0 0, '   '",
     "BLOCKS, 8 4 1 0, '█▄▁ '",
     "BLOCKS, 1000 0.001, '█▁'",
-    "ASCII, 8 4 1 0, '@-. '",
+    "ASCII, 8 4 1 0, '@=. '",
   })
   void aBarGrowsWithItsValueAndIsNeverBlankAboveZero(Bars bars, String values, String row) {
     var numbers = Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble);

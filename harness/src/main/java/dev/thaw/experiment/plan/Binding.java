@@ -1,5 +1,6 @@
 package dev.thaw.experiment.plan;
 
+import dev.thaw.report.Figures;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,8 @@ record Binding(List<Point> curve, int most) {
     }
     int next = less.get().provisioned();
     return next == chosen.provisioned() - 1
-        ? "%s, which %d would not keep".formatted(words(less.get().missed()), next)
-        : "cost: less would do, but costs more (%s is kept from %d on)"
-            .formatted(words(less.get().missed()), next + 1);
+        ? Figures.format("%s, which %d would not keep", words(less.get().missed()), next)
+        : Figures.format("cost: less would do, but costs more (%s is kept from %d on)", words(less.get().missed()), next + 1);
   }
 
   private String unmet() {
@@ -34,9 +34,7 @@ record Binding(List<Point> curve, int most) {
     if (stubborn.isEmpty()) {
       return words(best.missed()) + " and the other limits exclude each other";
     }
-    return "%s is missed with %d provisioned, too%s"
-        .formatted(
-            words(stubborn),
+    return Figures.format("%s is missed with %d provisioned, too%s", words(stubborn),
             best.provisioned(),
             best.provisioned() == most ? ", which is all that can be provisioned" : "");
   }

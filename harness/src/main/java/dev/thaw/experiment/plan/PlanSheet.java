@@ -7,7 +7,7 @@ import dev.thaw.report.Sheet;
 import dev.thaw.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +48,15 @@ public final class PlanSheet {
     facts.add(
         new Sheet.Fact(
             "load",
-            "%s (%s requests an hour)"
-                .formatted(load.arrivals(), Figures.count(Math.round(load.requestsPerHour())))));
+            Figures.format("%s (%s requests an hour)", load.arrivals(), Figures.count(Math.round(load.requestsPerHour())))));
     facts.add(
         new Sheet.Fact(
             "simulated",
-            "%s; %d replications, seed %d"
-                .formatted(load.simulated(), load.replications(), load.seed())));
+            Figures.format("%s; %d replications, seed %d", load.simulated(), load.replications(), load.seed())));
     facts.add(
         new Sheet.Fact(
             "model",
-            "account concurrency %d, idle environments kept %s, none lives longer than %s"
-                .formatted(
-                    assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
+            Figures.format("account concurrency %d, idle environments kept %s, none lives longer than %s", assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
     facts.add(new Sheet.Fact("prices", assumed.prices()));
     return facts;
   }
@@ -68,13 +64,11 @@ public final class PlanSheet {
   private String answer() {
     var choice = plan.choice();
     if (choice == null) {
-      return "Nothing keeps %s.".formatted(plan.slo());
+      return Figures.format("Nothing keeps %s.", plan.slo());
     }
     var candidate = plan.candidates().get(choice);
     var point = point(candidate);
-    return "%s with %d MB and %d provisioned keeps %s at %s an hour. It is bound by %s."
-        .formatted(
-            candidate.variant(),
+    return Figures.format("%s with %d MB and %d provisioned keeps %s at %s an hour. It is bound by %s.", candidate.variant(),
             candidate.memoryMb(),
             point == null ? 0 : point.provisioned(),
             plan.slo(),
@@ -98,16 +92,14 @@ public final class PlanSheet {
     rows.add(head("candidate", measures));
     for (var candidate : plan.candidates()) {
       var point = candidate.chosen();
-      var label = "%s %d MB".formatted(candidate.variant(), candidate.memoryMb());
+      var label = Figures.format("%s %d MB", candidate.variant(), candidate.memoryMb());
       rows.add(point == null ? none(label, measures) : row(label, point, measures));
     }
     blocks.add(new Sheet.Table(layout(measures), rows));
     for (var candidate : plan.candidates()) {
       blocks.add(
           new Sheet.Remark(
-              "%s %d MB: %s: first %s, init %s, hidden %s, warm %s, round trip %s. Bound by %s."
-                  .formatted(
-                      candidate.variant(),
+              Figures.format("%s %d MB: %s: first %s, init %s, hidden %s, warm %s, round trip %s. Bound by %s.", candidate.variant(),
                       candidate.memoryMb(),
                       candidate.source(),
                       candidate.times().coldDuration(),
@@ -130,8 +122,7 @@ public final class PlanSheet {
     }
     blocks.add(
         new Sheet.Heading(
-            "%s %d MB by provisioned concurrency"
-                .formatted(candidate.variant(), candidate.memoryMb())));
+            Figures.format("%s %d MB by provisioned concurrency", candidate.variant(), candidate.memoryMb())));
     blocks.add(new Sheet.Table(layout(measures), rows));
     blocks.add(plot(candidate, measures));
   }
@@ -145,8 +136,7 @@ public final class PlanSheet {
     var levels = new TreeSet<Integer>();
     candidate.curve().forEach(point -> levels.add(point.provisioned()));
     return new Sheet.Plot(
-        "one column for each line of the table, from %d to %d provisioned; each row is drawn to its own greatest value"
-            .formatted(levels.first(), levels.last()),
+        Figures.format("one column for each line of the table, from %d to %d provisioned; each row is drawn to its own greatest value", levels.first(), levels.last()),
         rows);
   }
 
@@ -155,7 +145,7 @@ public final class PlanSheet {
     for (double value : values) {
       most = Math.max(most, value);
     }
-    return new Sheet.Plot.Row(label, values, "at most %s %s".formatted(Figures.number(most), unit));
+    return new Sheet.Plot.Row(label, values, Figures.format("at most %s %s", Figures.number(most), unit));
   }
 
   private static double[] values(
@@ -206,14 +196,13 @@ public final class PlanSheet {
     measures.forEach(measure -> cells.add(Cells.of(point.of(measure), Cells::number)));
     cells.add(Cells.of(point.utilization(), Cells::percent));
     cells.add(Cells.number(point.usdPerHour()));
-    cells.add(String.format(Locale.ROOT, "%.2f", point.usdPerHour().value() * HOURS_PER_MONTH));
+    cells.add(Figures.format("%.2f", point.usdPerHour().value() * HOURS_PER_MONTH));
     return cells;
   }
 
   private String breakEven() {
     var even = plan.breakEven();
-    return "A provisioned environment that is busy for more than %s %% of the time costs less than the same work on demand: %s (%s)."
-        .formatted(Figures.number(even.utilization() * 100), even.formula(), even.source());
+    return Figures.format("A provisioned environment that is busy for more than %s %% of the time costs less than the same work on demand: %s (%s).", Figures.number(even.utilization() * 100), even.formula(), even.source());
   }
 
   private static String dollars(double usd) {

@@ -65,13 +65,11 @@ final class PlannedLoad {
             ? Words.of(duration(warmUpSeconds)) + " of warm-up that does not count"
             : "no warm-up: it starts without any environment";
     return isCutDown()
-        ? "%d windows of %s, one out of each %s, at another place in each replication, each after %s"
-            .formatted(
-                WINDOWS,
+        ? Figures.format("%d windows of %s, one out of each %s, at another place in each replication, each after %s", WINDOWS,
                 Figures.duration(duration(windowSeconds)),
                 Figures.duration(duration(seconds / WINDOWS)),
                 warmUp)
-        : "all of its %s requests, with %s".formatted(Figures.count(Math.round(requests)), warmUp);
+        : Figures.format("all of its %s requests, with %s", Figures.count(Math.round(requests)), warmUp);
   }
 
   /** How long a replication is. */

@@ -80,6 +80,7 @@ final class Trial {
             candidate.variant().name(),
             candidate.memory(),
             candidate.times().times(),
+            candidate.variant().function().timeout(),
             retention,
             concurrency,
             load.loads(seed));

@@ -30,13 +30,11 @@ public final class Cells {
   }
 
   private static String spelt(Estimate estimate, double factor) {
-    double value = estimate.value() * factor;
-    double half = half(estimate) * factor;
-    return Figures.number(value) + " ± " + Figures.number(half);
+    return Figures.plusMinus(estimate.value() * factor, half(estimate) * factor);
   }
 
   /** Half of the interval's width. */
-  static double half(Estimate estimate) {
+  private static double half(Estimate estimate) {
     var high = estimate.high();
     return high == null ? Double.POSITIVE_INFINITY : high - estimate.value();
   }

@@ -21,9 +21,7 @@ final class OverTimePlot {
     add(rows, "cold starts", time.cold(), "in a column");
     add(rows, "throttles", time.throttled(), "in a column");
     return new Sheet.Plot(
-        "%s over %s; one column is %s, each row is drawn to its own greatest value"
-            .formatted(
-                variant.variant(),
+        Figures.format("%s over %s; one column is %s, each row is drawn to its own greatest value", variant.variant(),
                 seconds(time.windowSeconds() * time.arrivals().length),
                 seconds(time.windowSeconds())),
         rows);
@@ -34,7 +32,7 @@ final class OverTimePlot {
     double most = Arrays.stream(values).max().orElse(0);
     if (most > 0 || label.equals("cold starts")) {
       rows.add(
-          new Sheet.Plot.Row(label, values, "at most %s %s".formatted(Figures.number(most), unit)));
+          new Sheet.Plot.Row(label, values, Figures.format("at most %s %s", Figures.number(most), unit)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.thaw.experiment.predict;
 
+import dev.thaw.report.Figures;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.predict.Prediction.OfPhase;
 import dev.thaw.report.Sheet;
@@ -41,9 +42,7 @@ public final class PredictionSheet {
     facts.add(
         new Sheet.Fact(
             "model",
-            "account concurrency %d, idle environments kept %s, none lives longer than %s; seed %d"
-                .formatted(
-                    assumed.accountConcurrency(),
+            Figures.format("account concurrency %d, idle environments kept %s, none lives longer than %s; seed %d", assumed.accountConcurrency(),
                     assumed.keepAlive(),
                     assumed.maxLifetime(),
                     prediction.seed())));
@@ -57,8 +56,7 @@ public final class PredictionSheet {
   private void phase(OfPhase phase) {
     blocks.add(
         new Sheet.Heading(
-            "%s: %s, %d replications"
-                .formatted(phase.phase(), phase.load(), phase.replications())));
+            Figures.format("%s: %s, %d replications", phase.phase(), phase.load(), phase.replications())));
     blocks.add(new FigureRows(phase).table());
     if (phase.protocol().equals(Phase.WarmSteadyLoad.PROTOCOL)) {
       phase.variants().forEach(variant -> blocks.add(OverTimePlot.of(variant)));
@@ -72,9 +70,8 @@ public final class PredictionSheet {
       if (other.times().equals(first.times()) && other.memoryMb() == first.memoryMb()) {
         blocks.add(
             new Sheet.Remark(
-                ("%s and %s have the same service times here: the model does not know what their"
-                        + " settings change. State it under variants.%s.model, for example init.")
-                    .formatted(first.variant(), other.variant(), other.variant())));
+                Figures.format("%s and %s have the same service times here: the model does not know what their"
+                        + " settings change. State it under variants.%s.model, for example init.", first.variant(), other.variant(), other.variant())));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.thaw.experiment.predict;
 
+import dev.thaw.report.Figures;
 import dev.thaw.invocation.Price;
 import dev.thaw.model.Usage;
 import dev.thaw.rules.PriceFile;
@@ -36,7 +37,7 @@ public record Tariff(
 
   /** Where the figures were read, and when. */
   public String source() {
-    return "%s %s; %s".formatted(onDemand.region(), onDemand.architecture(), onDemand.source());
+    return Figures.format("%s %s; %s", onDemand.region(), onDemand.architecture(), onDemand.source());
   }
 
   /**
