@@ -136,7 +136,7 @@ final class ExperimentFileTest {
           forced-cold-starts  | colder                | small.yaml, line 16: phases.cold.protocol: 'colder' is not one of forced-cold-starts, warm-steady-load
           cycles: 20          | cycles: 0             | small.yaml, line 17: phases.cold.cycles: '0' is not a whole number from 1 to 10000
           cycles: 20          | concurrency: 2        | small.yaml, line 16: phases.cold.cycles is missing
-          poisson 40/s for 8 s| often                 | small.yaml, line 20: phases.warm.arrivals: is refused: 'often' is not an arrival process; write 'constant 50/s for 10 s', 'poisson 50/s for 10 s', 'ramp 10/s to 100/s over 30 s' or 'burst 20'
+          poisson 40/s for 8 s| poisson 0/s for 8 s   | small.yaml, line 20: phases.warm.arrivals: is refused: a rate of 0/s is not above 0/s and at most 1,000,000/s
           name: small         | name: Small One       | small.yaml, line 1: name: is refused: a name has 1 to 40 lower-case letters, digits and dashes, not 'Small One'
           name: small         | {                     | small.yaml, line 2: is not YAML: expected ',' or '}', but got ?
           """)
