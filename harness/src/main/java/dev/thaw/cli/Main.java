@@ -4,6 +4,7 @@ import dev.thaw.engine.EngineException;
 import dev.thaw.experiment.ExperimentException;
 import dev.thaw.experiment.ModelInputException;
 import dev.thaw.experiment.file.ExperimentFileException;
+import dev.thaw.load.trace.TraceException;
 import dev.thaw.results.RunFolderException;
 import dev.thaw.target.TargetException;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       PredictCommand.class,
       PlanCommand.class,
+      ReplayCommand.class,
       ReportCommand.class,
       OpenCommand.class,
       DoctorCommand.class,
@@ -88,7 +90,8 @@ final class Main implements Runnable {
     var err = command.getErr();
     if (e instanceof ExperimentFileException
         || e instanceof ModelInputException
-        || e instanceof RunFolderException) {
+        || e instanceof RunFolderException
+        || e instanceof TraceException) {
       err.println("thaw: " + e.getMessage());
       return ExitCode.USAGE;
     }

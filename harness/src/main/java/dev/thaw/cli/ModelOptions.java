@@ -47,7 +47,7 @@ final class ModelOptions {
   Experiment read(Surroundings surroundings) {
     var source = ExperimentSource.find(experiment, surroundings, spec.commandLine());
     var read = source.read(settings).experiment();
-    return times == null ? read : read.withTimes(times);
+    return times == null ? read : read.withPreset(times);
   }
 
   long seed() {

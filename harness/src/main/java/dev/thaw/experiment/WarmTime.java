@@ -23,7 +23,7 @@ record WarmTime(Distribution passing, double cpuMs) {
     if (stated.isPresent()) {
       return Optional.of(new WarmTime(stated.get(), cpu.orElse(0.0)));
     }
-    if (variant.function().packageSource().startsWith(SAMPLES)) {
+    if (isSample(variant)) {
       var payload = payload(experiment.payload());
       return Optional.of(
           new WarmTime(
@@ -31,6 +31,11 @@ record WarmTime(Distribution passing, double cpuMs) {
               cpu.orElse(payload.path("cpuMs").asDouble(0))));
     }
     return cpu.map(ms -> new WarmTime(new ConstantTime(0), ms));
+  }
+
+  /** Whether it is Thaw's own sample function. */
+  static boolean isSample(Variant variant) {
+    return variant.function().packageSource().startsWith(SAMPLES);
   }
 
   private static JsonNode payload(String text) {

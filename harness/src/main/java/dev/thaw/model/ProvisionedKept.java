@@ -1,6 +1,6 @@
 package dev.thaw.model;
 
-import dev.thaw.rules.Billing;
+import dev.thaw.rules.price.Billing;
 import java.time.Duration;
 
 /**

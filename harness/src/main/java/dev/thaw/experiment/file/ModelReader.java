@@ -43,7 +43,8 @@ final class ModelReader {
         or(section.find("times").map(Entry::name), base.times()),
         parts(base.parts()),
         or(section.find("cpu").map(ModelReader::milliseconds), base.cpuMs()),
-        concurrency(base.concurrency()));
+        concurrency(base.concurrency()),
+        null);
   }
 
   private ModelSettings.Parts parts(ModelSettings.Parts base) {

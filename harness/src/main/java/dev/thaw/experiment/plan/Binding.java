@@ -10,21 +10,24 @@ record Binding(List<Point> curve, int most) {
 
   String of(@Nullable Point chosen) {
     if (chosen == null) {
-      return "nothing keeps it: " + unmet();
+      return "Nothing keeps it: " + unmet() + ".";
+    }
+    if (chosen.provisioned() == 0) {
+      return "Nothing needs to be provisioned.";
     }
     var less =
         curve.stream()
             .filter(point -> point.provisioned() < chosen.provisioned() && !point.meets())
             .reduce((one, other) -> other);
     if (less.isEmpty()) {
-      return chosen.provisioned() == 0
-          ? "none: without any provisioned concurrency every limit is kept"
-          : "cost: less would do, but costs more";
+      return "Cost binds: less would do, but costs more.";
     }
-    int next = less.get().provisioned();
-    return next == chosen.provisioned() - 1
-        ? Figures.format("%s, which %d would not keep", words(less.get().missed()), next)
-        : Figures.format("cost: less would do, but costs more (%s is kept from %d on)", words(less.get().missed()), next + 1);
+    var missed = words(less.get().missed());
+    int next = less.get().provisioned() + 1;
+    return next == chosen.provisioned()
+        ? Figures.format("%s binds: %d provisioned would not keep it.", missed, next - 1)
+        : Figures.format(
+            "Cost binds: %d would do for %s, but costs more.", next, missed);
   }
 
   private String unmet() {

@@ -46,8 +46,9 @@ public record Plan(
    *
    * @param times what an invocation takes
    * @param source where those times come from
+   * @param origin who measured them, when, and what is assumed; empty where they are stated
    * @param chosen the cheapest point that keeps the service level; null if none does
-   * @param binding what keeps it from less provisioned concurrency, or from being met at all
+   * @param binding a sentence: what keeps it from less provisioned concurrency, or from all limits
    * @param curve all points that were simulated, by provisioned concurrency
    */
   public record OfCandidate(
@@ -55,6 +56,7 @@ public record Plan(
       int memoryMb,
       ServiceTimes times,
       String source,
+      String origin,
       @Nullable Point chosen,
       String binding,
       List<Point> curve) {

@@ -2,6 +2,7 @@ package dev.thaw.experiment.plan;
 
 import dev.thaw.experiment.plan.Plan.OfCandidate;
 import dev.thaw.experiment.predict.Cells;
+import dev.thaw.experiment.predict.ModelWords;
 import dev.thaw.report.Figures;
 import dev.thaw.report.Sheet;
 import dev.thaw.stats.Estimate;
@@ -57,6 +58,22 @@ public final class PlanSheet {
         new Sheet.Fact(
             "model",
             Figures.format("account concurrency %d, idle environments kept %s, none lives longer than %s", assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
+    for (var candidate : plan.candidates()) {
+      facts.add(
+          new Sheet.Fact(
+              "candidate",
+              Figures.format(
+                  "%s · %d MB · %s: %s",
+                  candidate.variant(),
+                  candidate.memoryMb(),
+                  candidate.source(),
+                  ModelWords.of(candidate.times()))));
+    }
+    plan.candidates().stream()
+        .map(OfCandidate::origin)
+        .filter(origin -> !origin.isEmpty())
+        .distinct()
+        .forEach(origin -> facts.add(new Sheet.Fact("times", origin)));
     facts.add(new Sheet.Fact("prices", assumed.prices()));
     return facts;
   }
@@ -68,12 +85,14 @@ public final class PlanSheet {
     }
     var candidate = plan.candidates().get(choice);
     var point = point(candidate);
-    return Figures.format("%s with %d MB and %d provisioned keeps %s at %s an hour. It is bound by %s.", candidate.variant(),
-            candidate.memoryMb(),
-            point == null ? 0 : point.provisioned(),
-            plan.slo(),
-            point == null ? Figures.ABSENT : dollars(point.usdPerHour().value()),
-            candidate.binding());
+    return Figures.format(
+        "%s with %d MB and %d provisioned keeps %s at %s an hour. %s",
+        candidate.variant(),
+        candidate.memoryMb(),
+        point == null ? 0 : point.provisioned(),
+        plan.slo(),
+        point == null ? Figures.ABSENT : dollars(point.usdPerHour().value()),
+        candidate.binding());
   }
 
   private static @Nullable Point point(OfCandidate candidate) {
@@ -99,15 +118,8 @@ public final class PlanSheet {
     for (var candidate : plan.candidates()) {
       blocks.add(
           new Sheet.Remark(
-              Figures.format("%s %d MB: %s: first %s, init %s, hidden %s, warm %s, round trip %s. Bound by %s.", candidate.variant(),
-                      candidate.memoryMb(),
-                      candidate.source(),
-                      candidate.times().coldDuration(),
-                      candidate.times().init(),
-                      candidate.times().hidden(),
-                      candidate.times().warmDuration(),
-                      candidate.times().roundTrip(),
-                      candidate.binding())));
+              Figures.format(
+                  "%s %d MB: %s", candidate.variant(), candidate.memoryMb(), candidate.binding())));
     }
   }
 

@@ -47,6 +47,9 @@ final class PlannedLoad {
 
   /** How many requests a replication simulates, warm-ups included. */
   long simulated() {
+    if (rate.isEmpty()) {
+      return Math.round(requests);
+    }
     double perSecond = requests / seconds;
     return Math.round(
         isCutDown()
@@ -54,6 +57,7 @@ final class PlannedLoad {
             : requests + warmUpSeconds * perSecond);
   }
 
+  /** Infinite for all at the same instant. */
   double requestsPerHour() {
     return requests / seconds * 3600;
   }

@@ -124,6 +124,7 @@ public final class Planner {
         candidate.memory().megabytes(),
         candidate.times().times(),
         candidate.times().source(),
+        candidate.times().origin(),
         chosen,
         new Binding(curve.points(), most(candidate)).of(chosen),
         curve.points());

@@ -1,29 +1,20 @@
 package dev.thaw.experiment.predict;
 
 import dev.thaw.experiment.predict.Prediction.VariantModel;
+import dev.thaw.load.Distribution;
+import dev.thaw.load.ServiceTimes;
+import dev.thaw.report.Figures;
 
 /** What the model takes a variant for, in words. */
-final class ModelWords {
+public final class ModelWords {
   private ModelWords() {}
 
   static String of(VariantModel variant) {
-    var times = variant.times();
     var words =
-        new StringBuilder(variant.variant())
-            .append(" · ")
-            .append(variant.memoryMb())
-            .append(" MB · ")
-            .append(variant.source())
-            .append(": hidden ")
-            .append(times.hidden())
-            .append(", init ")
-            .append(times.init())
-            .append(", first ")
-            .append(times.coldDuration())
-            .append(", warm ")
-            .append(times.warmDuration())
-            .append(", round trip ")
-            .append(times.roundTrip());
+        new StringBuilder(
+            Figures.format(
+                "%s · %d MB · %s: %s",
+                variant.variant(), variant.memoryMb(), variant.source(), of(variant.times())));
     if (variant.reserved() != null) {
       words.append("; reserved ").append(variant.reserved());
     }
@@ -31,5 +22,27 @@ final class ModelWords {
       words.append("; provisioned ").append(variant.provisioned());
     }
     return words.toString();
+  }
+
+  /** Each part by its median and 99th percentile. */
+  public static String of(ServiceTimes times) {
+    return Figures.format(
+        "hidden %s, init %s, first %s, warm %s, round trip %s",
+        of(times.hidden()),
+        of(times.init()),
+        of(times.coldDuration()),
+        of(times.warmDuration()),
+        of(times.roundTrip()));
+  }
+
+  private static String of(Distribution distribution) {
+    double median = distribution.quantile(0.5);
+    double high = distribution.quantile(0.99);
+    if (high == 0) {
+      return "none";
+    }
+    return median == high
+        ? Figures.ms(median)
+        : Figures.format("%s (p99 %s)", Figures.ms(median), Figures.ms(high));
   }
 }

@@ -71,7 +71,9 @@ public record OneFunction(Replications replications, int index) {
         quantile(latencies, 0.999));
   }
 
-  private @Nullable Estimate quantile(Function<FunctionOutcome, Latencies> latencies, double p) {
+  /** A quantile of latencies in ms; null where too few replications have it. */
+  public @Nullable Estimate quantile(
+      Function<FunctionOutcome, Latencies> latencies, double p) {
     return mean(one -> quantile(latencies.apply(one), p));
   }
 

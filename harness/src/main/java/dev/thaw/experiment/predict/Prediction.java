@@ -32,14 +32,19 @@ public record Prediction(
   public record Assumptions(
       int accountConcurrency, String keepAlive, String maxLifetime, String prices) {}
 
-  /** What the model takes a variant for. */
+  /**
+   * What the model takes a variant for.
+   *
+   * @param origin who measured its times, when, and what is assumed; empty where they are stated
+   */
   public record VariantModel(
       String variant,
       int memoryMb,
       @Nullable Integer reserved,
       int provisioned,
       ServiceTimes times,
-      String source) {}
+      String source,
+      String origin) {}
 
   /** A phase with so many replications of it. */
   public record OfPhase(

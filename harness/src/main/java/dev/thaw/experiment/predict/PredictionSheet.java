@@ -49,6 +49,11 @@ public final class PredictionSheet {
     for (var variant : prediction.variants()) {
       facts.add(new Sheet.Fact("variant", ModelWords.of(variant)));
     }
+    prediction.variants().stream()
+        .map(Prediction.VariantModel::origin)
+        .filter(origin -> !origin.isEmpty())
+        .distinct()
+        .forEach(origin -> facts.add(new Sheet.Fact("times", origin)));
     facts.add(new Sheet.Fact("prices", assumed.prices()));
     return facts;
   }

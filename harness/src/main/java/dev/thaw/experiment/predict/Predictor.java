@@ -67,7 +67,8 @@ public final class Predictor {
         concurrency.reserved(),
         concurrency.provisioned(),
         chosen.times(),
-        chosen.source());
+        chosen.source(),
+        chosen.origin());
   }
 
   private VariantTimes times(Variant variant) {

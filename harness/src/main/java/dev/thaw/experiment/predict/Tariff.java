@@ -3,7 +3,8 @@ package dev.thaw.experiment.predict;
 import dev.thaw.report.Figures;
 import dev.thaw.invocation.Price;
 import dev.thaw.model.Usage;
-import dev.thaw.rules.PriceFile;
+import dev.thaw.rules.price.Item;
+import dev.thaw.rules.price.PriceFile;
 
 /**
  * What a simulated function's usage costs.
@@ -20,11 +21,16 @@ public record Tariff(
       "idle price / (on-demand duration price - provisioned duration price), each per GB-second";
 
   /**
-   * us-east-1's for x86_64. Prices of provisioned concurrency: AWS Price List and <a
-   * href="https://aws.amazon.com/lambda/pricing/">Lambda pricing</a>.
+   * us-east-1's for x86_64, from the price file that comes with Thaw.
+   *
+   * @see <a href="https://aws.amazon.com/lambda/pricing/">AWS Lambda pricing</a>
    */
   public static Tariff bundled() {
-    return new Tariff(PriceFile.bundled().find("us-east-1", "x86_64"), 0.0000041667, 0.0000097222);
+    var prices = PriceFile.bundled().prices("us-east-1", "x86_64");
+    return new Tariff(
+        prices.onDemand(),
+        prices.figure(Item.LAMBDA_PROVISIONED_CONCURRENCY).first(),
+        prices.figure(Item.LAMBDA_PROVISIONED_DURATION).first());
   }
 
   /** The cost in USD of all that was used. */
