@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DeterministicLawTest {
   @ParameterizedTest
   @CsvSource({
-    "20, 1, 15", "16.1, 1, 15", "15.9, 1, 15", "10, 1, 15", "1, 3.5, 15", "2, 4, 15", "0.1, 2.05, 15"
+    "20, 1, 15",
+    "16.1, 1, 15",
+    "15.9, 1, 15",
+    "10, 1, 15",
+    "1, 3.5, 15",
+    "2, 4, 15",
+    "0.1, 2.05, 15"
   })
   void arrivalsAtOneDistance(double distance, double service, double keepAlive) {
     var law = new Interval(distance, service, keepAlive);
@@ -28,8 +34,7 @@ final class DeterministicLawTest {
             .under(arrivals, 1_000 * distance, 1, 1);
     long arrived = outcome.tally().arrivals();
     assertThat(arrived).isEqualTo(1_000);
-    assertThat(outcome.tally().cold())
-        .isEqualTo(law.isAlwaysCold() ? arrived : law.environments());
+    assertThat(outcome.tally().cold()).isEqualTo(law.isAlwaysCold() ? arrived : law.environments());
     assertThat(outcome.environments().most()).isEqualTo(law.environments());
   }
 
@@ -50,8 +55,7 @@ final class DeterministicLawTest {
   void theScalingRateThrottlesAsABucketThatRunsDry() {
     var law = new FluidBucket(1_000, 100, 300);
     var arrivals = new ConstantArrivals(300, OneFunction.seconds(25));
-    var outcome =
-        OneFunction.keptFor(600, Shape.CONSTANT, 60, 60).under(arrivals, 25, 250, 1);
+    var outcome = OneFunction.keptFor(600, Shape.CONSTANT, 60, 60).under(arrivals, 25, 250, 1);
     long[] throttled =
         Objects.requireNonNull(outcome.series().throttles().get(Admission.SCALING_RATE));
     int first = 0;

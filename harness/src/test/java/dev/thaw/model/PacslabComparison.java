@@ -104,7 +104,10 @@ final class PacslabComparison {
 
   private double meanAbsolute(ToDoubleFunction<Row> error) {
     return 100
-        * rows.stream().mapToDouble(row -> Math.abs(error.applyAsDouble(row))).average().orElseThrow();
+        * rows.stream()
+            .mapToDouble(row -> Math.abs(error.applyAsDouble(row)))
+            .average()
+            .orElseThrow();
   }
 
   /** Pacsltk's mean absolute error of the share of cold starts, in percent of what was measured. */

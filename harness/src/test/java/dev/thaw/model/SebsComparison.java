@@ -51,7 +51,10 @@ final class SebsComparison {
     static Row of(Observation observed) {
       int pause = observed.pause();
       return new Row(
-          observed, warm(TEN_MINUTES, pause, 1), warm(LONGER, pause, 1), warm(HALVING, pause, RUNS));
+          observed,
+          warm(TEN_MINUTES, pause, 1),
+          warm(LONGER, pause, 1),
+          warm(HALVING, pause, RUNS));
     }
 
     @Override
