@@ -24,12 +24,19 @@ final class Logarithm {
 
   private static final long TO_UPPER = (long) (SIZE - UPPER) << CELL_BITS;
   private static final double LN2 = StrictMath.log(2);
+
+  /** With a small whole number in its last bits this is 2^52 plus that number. */
+  private static final long TWO_TO_52 = (BIAS + FRACTION_BITS) << FRACTION_BITS;
+
+  private static final double BIASED = 0x1p52 + BIAS;
+  private static final double[] CENTRE = new double[SIZE];
   private static final double[] INVERSE = new double[SIZE];
   private static final double[] LOG = new double[SIZE];
 
   static {
     for (int i = 0; i < SIZE; i++) {
       double centre = 1 + i / (double) SIZE;
+      CENTRE[i] = centre;
       INVERSE[i] = 1 / centre;
       LOG[i] = StrictMath.log(i < UPPER ? centre : centre / 2);
     }
@@ -53,8 +60,10 @@ final class Logarithm {
     double mantissa =
         Double.longBitsToDouble(
             bits - ((rounded >>> FRACTION_BITS) << FRACTION_BITS) + (BIAS << FRACTION_BITS));
-    long exponent = ((rounded + TO_UPPER) >>> FRACTION_BITS) - BIAS;
-    double r = (mantissa - (1 + cell / (double) SIZE)) * INVERSE[cell];
+    long exponentBits = TWO_TO_52 | ((rounded + TO_UPPER) >>> FRACTION_BITS);
+    // Not a cast: cvtsi2sd waits for what was in its target register, the draw before.
+    double exponent = Double.longBitsToDouble(exponentBits) - BIASED;
+    double r = (mantissa - CENTRE[cell]) * INVERSE[cell];
     return exponent * LN2 + LOG[cell] + series(r);
   }
 
