@@ -25,20 +25,26 @@ final class Logarithm {
   private static final long TO_UPPER = (long) (SIZE - UPPER) << CELL_BITS;
   private static final double LN2 = StrictMath.log(2);
 
-  /** With a small whole number in its last bits this is 2^52 plus that number. */
-  private static final long TWO_TO_52 = (BIAS + FRACTION_BITS) << FRACTION_BITS;
-
-  private static final double BIASED = 0x1p52 + BIAS;
+  /**
+   * The tabled numbers, and the logarithms of powers of two: a load, where the conversion of an
+   * integer would make each draw wait for the one before it (the register that it leaves half
+   * unwritten), which takes 12 to 20 ns instead of 6.
+   */
   private static final double[] CENTRE = new double[SIZE];
+
+  private static final double[] POWER = new double[2 * (int) BIAS + 2];
+
   private static final double[] INVERSE = new double[SIZE];
   private static final double[] LOG = new double[SIZE];
 
   static {
     for (int i = 0; i < SIZE; i++) {
-      double centre = 1 + i / (double) SIZE;
-      CENTRE[i] = centre;
-      INVERSE[i] = 1 / centre;
-      LOG[i] = StrictMath.log(i < UPPER ? centre : centre / 2);
+      CENTRE[i] = 1 + i / (double) SIZE;
+      INVERSE[i] = 1 / CENTRE[i];
+      LOG[i] = StrictMath.log(i < UPPER ? CENTRE[i] : CENTRE[i] / 2);
+    }
+    for (int i = 0; i < POWER.length; i++) {
+      POWER[i] = (i - BIAS) * LN2;
     }
   }
 
@@ -60,11 +66,9 @@ final class Logarithm {
     double mantissa =
         Double.longBitsToDouble(
             bits - ((rounded >>> FRACTION_BITS) << FRACTION_BITS) + (BIAS << FRACTION_BITS));
-    long exponentBits = TWO_TO_52 | ((rounded + TO_UPPER) >>> FRACTION_BITS);
-    // Not a cast: cvtsi2sd waits for what was in its target register, the draw before.
-    double exponent = Double.longBitsToDouble(exponentBits) - BIASED;
+    int power = (int) ((rounded + TO_UPPER) >>> FRACTION_BITS);
     double r = (mantissa - CENTRE[cell]) * INVERSE[cell];
-    return exponent * LN2 + LOG[cell] + series(r);
+    return POWER[power] + LOG[cell] + series(r);
   }
 
   /** The logarithm of 1 + r for a small r. */
