@@ -58,8 +58,7 @@ final class AsyncSource extends QueuedSource {
     this.policy = RetryPolicy.of(settings.config());
     this.queue = new EventQueue<>(policy);
     this.requests = settings.payload().requests();
-    this.failures =
-        new Failures(settings.failureProbability(), draws.of(Draws.Purpose.FAILURE));
+    this.failures = new Failures(settings.failureProbability(), draws.of(Draws.Purpose.FAILURE));
     this.wakeUp = Reminder.ofBeginning(timeline, this::wakeUp);
   }
 
@@ -104,9 +103,7 @@ final class AsyncSource extends QueuedSource {
   QueuedOutcome.Async outcome() {
     long gone = left.values().stream().mapToLong(Long::longValue).sum();
     requireSame(
-        "accepted = left + waiting + running",
-        queue.accepted(),
-        gone + queue.waiting() + running);
+        "accepted = left + waiting + running", queue.accepted(), gone + queue.waiting() + running);
     return new QueuedOutcome.Async(
         queue.accepted(),
         left,

@@ -79,7 +79,6 @@ final class QueueSource extends QueuedSource {
   QueuedOutcome.Queue outcome() {
     long left = waiting.size() + invisible;
     requireSame("arrivals = served + waiting + running", arrivals, served + left + running);
-    return new QueuedOutcome.Queue(
-        arrivals, served, left, running, throttled, new Latencies(wait));
+    return new QueuedOutcome.Queue(arrivals, served, left, running, throttled, new Latencies(wait));
   }
 }

@@ -42,8 +42,7 @@ final class StreamArrivals extends QueuedSource {
   void arrive(long nowNs) {
     counts.arrivals++;
     int key = keys.nextInt(shardOfKey.length);
-    var record =
-        new ShardRecord(nowNs, settings.recordBytes(), hashOfKey[key], poison.next());
+    var record = new ShardRecord(nowNs, settings.recordBytes(), hashOfKey[key], poison.next());
     shards.get(shardOfKey[key]).put(record, isWriteLimited);
   }
 

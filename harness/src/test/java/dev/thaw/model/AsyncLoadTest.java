@@ -64,10 +64,7 @@ final class AsyncLoadTest {
   void throttledEventsComeBackUntilThereIsRoom() {
     var outcome =
         Loaded.run(
-            load("burst 2", AsyncSettings.failing(0)),
-            "constant 15 s",
-            1,
-            Duration.ofSeconds(100));
+            load("burst 2", AsyncSettings.failing(0)), "constant 15 s", 1, Duration.ofSeconds(100));
 
     // Put back at 0, 1, 3 and 7; at 15 there is room.
     var events = queued(outcome);
@@ -115,8 +112,7 @@ final class AsyncLoadTest {
             new EventInvokeConfig(2, Duration.ofSeconds(90)), 1, new EventPayload(300 * 1_024));
 
     var outcome =
-        Loaded.run(
-            load("burst 5", settings), "constant 0 ms", 1_000, Duration.ofSeconds(200));
+        Loaded.run(load("burst 5", settings), "constant 0 ms", 1_000, Duration.ofSeconds(200));
 
     var events = queued(outcome);
     assertThat(events.left()).isEqualTo(Map.of(Condition.EVENT_AGE_EXCEEDED, 5L));

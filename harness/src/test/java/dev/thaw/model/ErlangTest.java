@@ -73,8 +73,7 @@ final class ErlangTest {
   @ParameterizedTest
   @EnumSource(Shape.class)
   void withoutALimitAsManyRunAsTheLoad(Shape shape) {
-    var outcome =
-        OneFunction.keptFor(60, shape, 2, 2).poisson(20, WINDOWS * 1_000, WINDOWS, 4);
+    var outcome = OneFunction.keptFor(60, shape, 2, 2).poisson(20, WINDOWS * 1_000, WINDOWS, 4);
     new Batches(outcome, 1).running().shouldBe("running", 40, 0.01);
   }
 
@@ -86,7 +85,8 @@ final class ErlangTest {
     var running =
         IntStream.range(0, 1_500)
             .mapToDouble(
-                seed -> function.poisson(20, time + 0.1, window + 1, seed).series().running()[window])
+                seed ->
+                    function.poisson(20, time + 0.1, window + 1, seed).series().running()[window])
             .toArray();
     Estimated.mean(running)
         .shouldBe("running at " + time, law.meanBusyBetween(time, time + 0.1), 0.01);

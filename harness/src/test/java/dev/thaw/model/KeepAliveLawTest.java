@@ -70,8 +70,7 @@ final class KeepAliveLawTest {
 
   @ParameterizedTest
   @CsvSource({"10, 2, 1, 20", "2, 1, 30, 4", "2, 0.01, 0.5, 1"})
-  void mostRecentlyUsedFirstWithinALimit(
-      double rate, double service, double keepAlive, int limit) {
+  void mostRecentlyUsedFirstWithinALimit(double rate, double service, double keepAlive, int limit) {
     var law = new MostRecentlyUsed(rate, service, keepAlive, limit).solve();
     var outcome =
         OneFunction.keptFor(keepAlive, Shape.EXPONENTIAL, service, service)
@@ -112,8 +111,8 @@ final class KeepAliveLawTest {
   }
 
   /**
-   * In windows so short that hardly two arrivals share one, the model's cold starts are those of the
-   * law, which is told the times that the model draws.
+   * In windows so short that hardly two arrivals share one, the model's cold starts are those of
+   * the law, which is told the times that the model draws.
    */
   @ParameterizedTest
   @EnumSource(Shape.class)
@@ -158,8 +157,7 @@ final class KeepAliveLawTest {
   void whatIsKeptLongerIsNeverColdMoreOften() {
     long last = Long.MAX_VALUE;
     for (double keepAlive : new double[] {0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 100, 1_000}) {
-      var outcome =
-          OneFunction.keptFor(keepAlive, Shape.CONSTANT, 2, 2).poisson(0.9, 20_000, 1, 6);
+      var outcome = OneFunction.keptFor(keepAlive, Shape.CONSTANT, 2, 2).poisson(0.9, 20_000, 1, 6);
       assertThat(outcome.tally().cold()).isLessThanOrEqualTo(last);
       last = outcome.tally().cold();
     }

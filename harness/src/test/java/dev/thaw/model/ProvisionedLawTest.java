@@ -25,10 +25,11 @@ final class ProvisionedLawTest {
   })
   void spillsOverWhatErlangBBlocks(double load, int provisioned, Shape shape) {
     var law = new SpillOver(load, provisioned);
-    var function =
-        OneFunction.keptFor(3, shape, SERVICE, SERVICE).provisionedWith(provisioned);
+    var function = OneFunction.keptFor(3, shape, SERVICE, SERVICE).provisionedWith(provisioned);
     var outcomes =
-        IntStream.range(0, RUNS).mapToObj(seed -> warmedUp(function, load / SERVICE, seed)).toList();
+        IntStream.range(0, RUNS)
+            .mapToObj(seed -> warmedUp(function, load / SERVICE, seed))
+            .toList();
     mean(outcomes, ProvisionedLawTest::spilled).shouldBe("spilled over", law.share(), 0.04);
     mean(outcomes, outcome -> outcome.environments().provisionedRunning() / provisioned)
         .shouldBe("utilization", law.utilization(), 0.02);
@@ -62,8 +63,7 @@ final class ProvisionedLawTest {
   void whatRunsOnDemandVariesAsRiordanSays() {
     var law = new SpillOver(20, 20);
     double expected = law.onDemandRunning();
-    var function =
-        OneFunction.keptFor(3, Shape.EXPONENTIAL, SERVICE, SERVICE).provisionedWith(20);
+    var function = OneFunction.keptFor(3, Shape.EXPONENTIAL, SERVICE, SERVICE).provisionedWith(20);
     var squares =
         IntStream.range(0, 150)
             .mapToDouble(seed -> meanSquare(function.poisson(10, 520, 52_000, seed), expected))

@@ -152,7 +152,11 @@ final class SimFaasTest {
     compareMeans("running", ours, outcome -> outcome.environments().running(), 1.79191, 0.00236);
     compareMeans("idle", ours, outcome -> outcome.environments().idle(), 5.90338, 0.0237);
     compareMeans(
-        "lifespan", ours, outcome -> 10 * outcome.environments().meanLifespanSeconds(), 6419.7, 175);
+        "lifespan",
+        ours,
+        outcome -> 10 * outcome.environments().meanLifespanSeconds(),
+        6419.7,
+        175);
   }
 
   private static void compareMeans(

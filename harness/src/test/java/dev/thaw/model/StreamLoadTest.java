@@ -115,8 +115,7 @@ final class StreamLoadTest {
   }
 
   private static double discardedShare(QueuedOutcome.Stream stream) {
-    return (double) stream.discarded(DiscardCondition.RETRY_ATTEMPTS_EXHAUSTED)
-        / stream.arrivals();
+    return (double) stream.discarded(DiscardCondition.RETRY_ATTEMPTS_EXHAUSTED) / stream.arrivals();
   }
 
   @Test

@@ -61,8 +61,7 @@ final class SlidingMaximumTest {
       ends[i] = arrivals[i] + (long) (Math.exp(1.5 * random.nextGaussian()) * 1e9);
     }
     long keepAliveNs = (long) (keepAlive * 1e9);
-    assertThat(cold(arrivals, ends, keepAliveNs))
-        .isEqualTo(byStack(arrivals, ends, keepAliveNs));
+    assertThat(cold(arrivals, ends, keepAliveNs)).isEqualTo(byStack(arrivals, ends, keepAliveNs));
   }
 
   private static boolean[] byStack(long[] arrivals, long[] ends, long keepAliveNs) {
