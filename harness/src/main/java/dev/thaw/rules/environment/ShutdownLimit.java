@@ -11,7 +11,7 @@ import java.time.Duration;
 public enum ShutdownLimit {
   WITHOUT_EXTENSIONS(Duration.ZERO),
   WITH_INTERNAL_EXTENSION(Duration.ofMillis(500)),
-  WITH_EXTERNAL_EXTENSION(Duration.ofMillis(2_000));
+  WITH_EXTERNAL_EXTENSION(Duration.ofSeconds(2));
 
   private final Duration limit;
 

@@ -43,14 +43,14 @@ final class KeepAliveTest {
   @ParameterizedTest
   @CsvSource({"60, 0.90484", "600, 0.36788", "1800, 0.04979"})
   void exponentialHasItsSurvival(double seconds, double expected) {
-    var draws = draws(KeepAlive.exponential(Duration.ofSeconds(600)));
+    var draws = draws(KeepAlive.exponential(Duration.ofMinutes(10)));
 
     assertThat(shareBeyond(draws, seconds)).isCloseTo(expected, within(noise(expected)));
   }
 
   @Test
   void empiricalDrawsEachOfItsTimesEquallyOften() {
-    var times = List.of(Duration.ofSeconds(300), Duration.ofSeconds(600), Duration.ofSeconds(900));
+    var times = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15));
     var draws = draws(new EmpiricalKeepAlive(times));
 
     assertThat(draws).containsOnly(300, 600, 900);

@@ -1,5 +1,6 @@
 package dev.thaw.rules.environment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -34,6 +35,10 @@ final class WarmPoolTest {
 
   private boolean release(WarmPool<String> to, String name, long createdNs, long nowNs) {
     return to.release(entries.computeIfAbsent(name, added -> to.add(added, createdNs)), nowNs);
+  }
+
+  private PoolEntry<String> entry(String name) {
+    return requireNonNull(entries.get(name));
   }
 
   private String take(double at) {
@@ -80,7 +85,7 @@ final class WarmPoolTest {
     assertThat(names(taken)).containsExactly(expected.split(" "));
   }
 
-  /** a, created last, has had its time in no order; b, between the two, has at 12 s. */
+  /** b and d were used last at 1 s and 2 s, and have had their time at 12 s. */
   @ParameterizedTest
   @EnumSource(Placement.class)
   void passesOverWhatHasHadItsTimeInAnyOrder(Placement placement) {
@@ -136,8 +141,8 @@ final class WarmPoolTest {
     assertThat(expire(11)).isEmpty();
     release("a", 0, 12);
 
-    assertThat(entries.get("a").idleSinceNs()).isEqualTo(s(12));
-    assertThat(entries.get("a").expiryNs()).isEqualTo(s(22));
+    assertThat(entry("a").idleSinceNs()).isEqualTo(s(12));
+    assertThat(entry("a").expiryNs()).isEqualTo(s(22));
     assertThat(expire(21.9)).isEmpty();
     assertThat(expire(22)).containsExactly("a");
   }
@@ -165,8 +170,8 @@ final class WarmPoolTest {
   void expiresByIdlenessOrAge(double created, double idleSince, double expiry) {
     release("a", created, idleSince);
 
-    assertThat(entries.get("a").createdNs()).isEqualTo(s(created));
-    assertThat(entries.get("a").expiryNs()).isEqualTo(s(expiry));
+    assertThat(entry("a").createdNs()).isEqualTo(s(created));
+    assertThat(entry("a").expiryNs()).isEqualTo(s(expiry));
   }
 
   @Test
