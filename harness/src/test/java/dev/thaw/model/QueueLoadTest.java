@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class QueueLoadTest {
   private static final int RUNS = 16;
+  private static final Duration SIMULATED = Duration.ofHours(4);
 
   private static QueuedOutcome.Queue run(
       String arrivals, QueueSettings settings, String duration, int account, long seed) {
     var load = Load.Queue.of(ArrivalProcess.parse(arrivals), seed, settings);
-    var outcome = Loaded.run(load, duration, account, Duration.ofSeconds(15_000));
+    var outcome = Loaded.run(load, duration, account, SIMULATED);
     return Loaded.queued(outcome, QueuedOutcome.Queue.class);
   }
 
@@ -39,7 +40,7 @@ final class QueueLoadTest {
   }
 
   private static double meanWait(int load, int concurrency, long seed) {
-    var arrivals = "poisson %d/s for 15000 s".formatted(load);
+    var arrivals = "poisson %d/s for %d s".formatted(load, SIMULATED.toSeconds());
     return run(arrivals, QueueSettings.of(concurrency), "exponential 1 s", 1_000, seed)
             .waitingTime()
             .meanMs()
