@@ -25,6 +25,12 @@ public record Experiment(
     phases = List.copyOf(phases);
   }
 
+  /** The same with those of its variants alone. */
+  Experiment of(List<Variant> some) {
+    return new Experiment(
+        name, question, some, phases, payload, keepAlive, maxLifetime, accountConcurrency);
+  }
+
   /**
    * The variants in the order of that round, counted from 1: ABBA, so that drift hits all alike.
    */

@@ -88,7 +88,7 @@ final class SmallRun {
 
   RunFolder.Contents contents() {
     return new RunFolder.Contents(
-        new RunFolder(Path.of("small")), info(), invocations, stretches, List.of(), false);
+        new RunFolder(Path.of("small")), info(), invocations, stretches, List.of(), List.of(), false);
   }
 
   Summary summary() {
