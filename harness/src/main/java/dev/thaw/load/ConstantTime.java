@@ -1,5 +1,7 @@
 package dev.thaw.load;
 
+import java.util.random.RandomGenerator;
+
 /** Always the same time, in ms. */
 public record ConstantTime(double ms) implements Distribution {
   public ConstantTime {
@@ -8,6 +10,17 @@ public record ConstantTime(double ms) implements Distribution {
 
   @Override
   public double quantile(double p) {
+    return ms;
+  }
+
+  @Override
+  public double mean() {
+    return ms;
+  }
+
+  /** Takes nothing from the generator. */
+  @Override
+  public double sample(RandomGenerator random) {
     return ms;
   }
 

@@ -1,61 +1,137 @@
 package dev.thaw.load;
 
+import dev.thaw.load.HyperexponentialTime.Branch;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The text form of distributions of times. */
 final class DistributionSyntax {
-  private static final double MAX_MS = 3_600_000;
-  private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
-  private static final String TIME = NUMBER + "\\s*(us|ms|s)";
-  private static final Pattern PLAIN = Pattern.compile("(constant|exponential)\\s+" + TIME);
-  private static final Pattern UNIFORM =
-      Pattern.compile("uniform\\s+" + TIME + "\\s+to\\s+" + TIME);
-  private static final Pattern LOGNORMAL =
-      Pattern.compile("lognormal\\s+" + TIME + "\\s+" + NUMBER);
+  private static final double MAX_MS = 7 * 24 * 3_600_000.0;
+  private static final double MIN_SHAPE = 0.01;
+  private static final double MAX_SHAPE = 1000;
+
+  /** A distribution's name, what to write after it, and how that is read. */
+  private record Form(
+      String word,
+      String example,
+      String meaning,
+      Function<DistributionWords, Distribution> reader) {
+    String hint() {
+      return "'%s %s'".formatted(word, example) + (meaning.isEmpty() ? "" : " (" + meaning + ")");
+    }
+  }
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form("constant", "20 ms", "", words -> new ConstantTime(words.time())),
+          new Form(
+              "uniform",
+              "10 ms to 30 ms",
+              "",
+              words -> new UniformTime(words.time(), words.upperTime())),
+          new Form("exponential", "20 ms", "mean", words -> new ExponentialTime(words.time())),
+          new Form(
+              "lognormal",
+              "20 ms 0.5",
+              "median, sigma",
+              words -> new LognormalTime(words.time(), words.number())),
+          new Form(
+              "gamma",
+              "20 ms 0.5",
+              "mean, shape",
+              words -> new GammaTime(words.time(), words.number())),
+          new Form(
+              "weibull",
+              "20 ms 0.5",
+              "scale, shape",
+              words -> new WeibullTime(words.time(), words.number())),
+          new Form(
+              "hyperexponential",
+              "10% 3 s, 90% 20 ms",
+              "shares and means",
+              DistributionSyntax::branches),
+          new Form(
+              "empirical",
+              "12 ms, 15 ms' or 'empirical 50% 12 ms, 99% 40 ms",
+              "",
+              DistributionSyntax::points));
 
   private DistributionSyntax() {}
 
   static Distribution parse(String text) {
     var clean = text.strip().toLowerCase(Locale.ROOT);
-    Matcher plain = PLAIN.matcher(clean);
-    if (plain.matches()) {
-      double ms = ms(plain.group(2), plain.group(3));
-      return plain.group(1).equals("constant") ? new ConstantTime(ms) : new ExponentialTime(ms);
-    }
-    Matcher uniform = UNIFORM.matcher(clean);
-    if (uniform.matches()) {
-      return new UniformTime(
-          ms(uniform.group(1), uniform.group(2)), ms(uniform.group(3), uniform.group(4)));
-    }
-    Matcher lognormal = LOGNORMAL.matcher(clean);
-    if (lognormal.matches()) {
-      return new LognormalTime(
-          ms(lognormal.group(1), lognormal.group(2)), Double.parseDouble(lognormal.group(3)));
+    for (var form : FORMS) {
+      if (clean.startsWith(form.word + " ")) {
+        var words = new DistributionWords(text, clean.substring(form.word.length()), form.hint());
+        var distribution = form.reader.apply(words);
+        words.end();
+        return distribution;
+      }
     }
     throw new IllegalArgumentException(
-        "'%s' is not a distribution of times; write 'constant 20 ms', 'uniform 10 ms to 30 ms', "
-                .formatted(text)
-            + "'exponential 20 ms' (mean) or 'lognormal 20 ms 0.5' (median, sigma)");
+        "'%s' is not a distribution of times; write %s".formatted(text, hints()));
   }
 
-  private static double ms(String number, String unit) {
-    double value = Double.parseDouble(number);
-    return switch (unit) {
-      case "us" -> value / 1e3;
-      case "s" -> value * 1e3;
-      default -> value;
-    };
+  private static String hints() {
+    return FORMS.stream().map(Form::hint).collect(Collectors.joining(", "));
+  }
+
+  private static Distribution branches(DistributionWords words) {
+    var branches = new ArrayList<Branch>();
+    do {
+      branches.add(new Branch(words.share(), words.time()));
+    } while (words.hasMore());
+    return new HyperexponentialTime(branches);
+  }
+
+  private static Distribution points(DistributionWords words) {
+    var shares = new ArrayList<Double>();
+    var times = new ArrayList<Double>();
+    boolean hasShares = words.hasShare();
+    do {
+      if (hasShares) {
+        shares.add(words.share());
+      }
+      times.add(words.time());
+    } while (words.hasMore());
+    double[] ms = times.stream().mapToDouble(Double::doubleValue).toArray();
+    return hasShares
+        ? EmpiricalTime.ofQuantiles(shares.stream().mapToDouble(Double::doubleValue).toArray(), ms)
+        : EmpiricalTime.ofValues(ms);
   }
 
   static String time(double ms) {
-    return (ms == Math.rint(ms) ? String.valueOf((long) ms) : String.valueOf(ms)) + " ms";
+    return number(ms) + " ms";
+  }
+
+  /** The digits that are read back as the same number, without an exponent. */
+  static String number(double value) {
+    return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : String.valueOf(value);
+  }
+
+  static String percent(double share) {
+    return plain(BigDecimal.valueOf(share).movePointRight(2)) + "%";
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   static void checkTime(double ms) {
     if (!(ms >= 0 && ms <= MAX_MS)) {
-      throw new IllegalArgumentException("a time of %s is outside 0 ms to 1 h".formatted(time(ms)));
+      throw new IllegalArgumentException(
+          "a time of %s is outside 0 ms to 7 days".formatted(time(ms)));
+    }
+  }
+
+  static void checkShape(double shape) {
+    if (!(shape >= MIN_SHAPE && shape <= MAX_SHAPE)) {
+      throw new IllegalArgumentException(
+          "a shape of %s is outside 0.01 to 1000".formatted(number(shape)));
     }
   }
 }

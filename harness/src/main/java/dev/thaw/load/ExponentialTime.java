@@ -1,5 +1,7 @@
 package dev.thaw.load;
 
+import java.util.random.RandomGenerator;
+
 /** Exponentially distributed times of that mean, in ms. */
 public record ExponentialTime(double meanMs) implements Distribution {
   public ExponentialTime {
@@ -9,6 +11,16 @@ public record ExponentialTime(double meanMs) implements Distribution {
   @Override
   public double quantile(double p) {
     return -meanMs * StrictMath.log1p(-p);
+  }
+
+  @Override
+  public double mean() {
+    return meanMs;
+  }
+
+  @Override
+  public double sample(RandomGenerator random) {
+    return -meanMs * Logarithm.ofUnit(1 - random.nextDouble());
   }
 
   @Override

@@ -11,13 +11,24 @@ public record LognormalTime(double medianMs, double sigma) implements Distributi
     }
   }
 
+  /** The one of that mean. */
+  public static LognormalTime ofMean(double meanMs, double sigma) {
+    return new LognormalTime(meanMs * Exponential.of(-sigma * sigma / 2), sigma);
+  }
+
   @Override
   public double quantile(double p) {
-    return sigma == 0 ? medianMs : medianMs * StrictMath.exp(sigma * NormalQuantile.of(p));
+    return sigma == 0 ? medianMs : medianMs * Exponential.of(sigma * NormalQuantile.of(p));
+  }
+
+  @Override
+  public double mean() {
+    return medianMs * Exponential.of(sigma * sigma / 2);
   }
 
   @Override
   public String toString() {
-    return "lognormal %s %s".formatted(DistributionSyntax.time(medianMs), sigma);
+    return "lognormal %s %s"
+        .formatted(DistributionSyntax.time(medianMs), DistributionSyntax.number(sigma));
   }
 }

@@ -77,7 +77,7 @@ final class NormalQuantile {
     if (tail <= 0) {
       return q < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
-    double r = StrictMath.sqrt(-StrictMath.log(tail));
+    double r = Math.sqrt(-Logarithm.of(tail));
     double distance =
         r <= 5
             ? ratio(SHOULDER_NUMERATOR, SHOULDER_DENOMINATOR, r - 1.6)

@@ -18,6 +18,11 @@ public record UniformTime(double fromMs, double toMs) implements Distribution {
   }
 
   @Override
+  public double mean() {
+    return (fromMs + toMs) / 2;
+  }
+
+  @Override
   public String toString() {
     return "uniform %s to %s"
         .formatted(DistributionSyntax.time(fromMs), DistributionSyntax.time(toMs));
