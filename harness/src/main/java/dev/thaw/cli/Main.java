@@ -38,6 +38,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       ReportCommand.class,
       OpenCommand.class,
+      FitCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     })

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How figures are spelt: three digits that mean something, the same in every locale. */
-final class Figures {
+public final class Figures {
   /** Printed where there is too little evidence for a figure. */
   static final String ABSENT = "-";
 
   private Figures() {}
 
   /** Three significant digits, and never fewer than the whole part has. */
-  static String number(double value) {
+  public static String number(double value) {
     double size = Math.abs(value);
     int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 || size == 0 ? 2 : 3;
     var text = String.format(Locale.ROOT, "%." + decimals + "f", value);
@@ -33,7 +33,7 @@ final class Figures {
     return value(metric, estimate.value());
   }
 
-  private static String value(Metric metric, double value) {
+  static String value(Metric metric, double value) {
     return switch (metric.unit()) {
       case MS -> number(value);
       case SHARE -> format("%.2f", value * 100);
@@ -96,7 +96,7 @@ final class Figures {
   }
 
   /** Thousands apart by commas: 12,345. */
-  static String count(long n) {
+  public static String count(long n) {
     return format("%,d", n);
   }
 

@@ -36,6 +36,8 @@ public record FittedTime(
   /** Of more values than this an empirical distribution keeps as many quantiles. */
   private static final int MOST_VALUES = 1_000;
 
+  private static final double NS_PER_MS = 1e6;
+
   public FittedTime {
     parameters = List.copyOf(parameters);
     trials = List.copyOf(trials);
@@ -68,8 +70,13 @@ public record FittedTime(
       case CONSTANT -> new ConstantTime(Math.max(0, sample.median()));
       case EXPONENTIAL -> new ExponentialTime(sample.mean());
       case LOGNORMAL -> lognormal(Fit.parameters(family, sample));
-      case EMPIRICAL -> EmpiricalTime.ofValues(thinned(sample).map(x -> Math.max(0, x)).toArray());
+      case EMPIRICAL -> EmpiricalTime.ofValues(thinned(sample).map(FittedTime::time).toArray());
     };
+  }
+
+  /** Not negative, and no finer than the clocks. */
+  private static double time(double ms) {
+    return Math.max(0, Math.rint(ms * NS_PER_MS) / NS_PER_MS);
   }
 
   private static Distribution lognormal(List<Parameter> parameters) {
