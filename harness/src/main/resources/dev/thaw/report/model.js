@@ -34,7 +34,7 @@ function modelSection({ summary, model }, variants) {
       legend: variantLegend(variants),
       draw: (width) => drawModel(width, [
         { rows: ratios, title: 'times and cost: predicted ÷ measured (log)', share: false },
-        { rows: shares, title: 'shares: predicted − measured, percentage points', share: true },
+        { rows: shares, title: 'shares: predicted − measured, in points', share: true },
       ].filter((panel) => panel.rows.length > 0), label, indexOf),
     }),
     modelTable(model),
@@ -68,7 +68,7 @@ function drawModel(width, panels, label, indexOf) {
     const bottom = top + lines.length * rowHeight + 4;
     const values = lines.flatMap((row) => [row.predicted, row.measured].flatMap((range) => [range.value, range.low, range.high]).filter((value) => value !== undefined));
     const x = share ? linearScale(...shareRange(values), left, right) : logScale(...logRange([...values, 1]), left, right);
-    const ticks = share ? linearTicks(x.low, x.high, (right - left) / 70) : logTicks(x, 40);
+    const ticks = share ? linearTicks(x.low, x.high, (right - left) / 45) : logTicks(x, 40);
     const panel = svg('g', {},
       svg('text', { class: 'title', x: 0, y: top - 10 }, title),
       bottomAxis(x, ticks, { top, bottom, left, right, format: share ? tick : (value) => tick(value) + '×' }),
