@@ -99,6 +99,7 @@ public final class PhaseScenario {
               variant.name(),
               variant.function().memory(),
               serviceTimes,
+              variant.function().timeout(),
               retention,
               Concurrency.ON_DEMAND,
               loads.getOrDefault(variant.name(), List.of())));

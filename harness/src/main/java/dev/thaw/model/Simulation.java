@@ -1,22 +1,25 @@
 package dev.thaw.model;
 
+import dev.thaw.rules.concurrency.Account;
+import java.util.ArrayList;
+
 /**
  * The reference model: runs a {@link Scenario} on simulated time, by the rules that the engine runs
  * on the wall clock, too.
  */
 public final class Simulation {
-  private final Scenario scenario;
-
-  private Simulation(Scenario scenario) {
-    this.scenario = scenario;
-  }
+  private Simulation() {}
 
   /** Simulates a scenario to its end. */
   public static Outcome run(Scenario scenario) {
-    return new Simulation(scenario).toTheEnd();
-  }
-
-  private Outcome toTheEnd() {
-    throw new UnsupportedOperationException("under construction: " + scenario);
+    var timeline = new Timeline(scenario.duration().toNanos());
+    var account = new Account(scenario.accountConcurrency(), 0);
+    var functions = new ArrayList<FunctionSimulation>();
+    for (var function : scenario.functions()) {
+      functions.add(new FunctionSimulation(scenario, function, account, timeline));
+    }
+    timeline.run();
+    return new Outcome(
+        scenario.duration(), functions.stream().map(FunctionSimulation::outcome).toList());
   }
 }

@@ -10,9 +10,15 @@ import java.util.Map;
  * throttled.
  *
  * @param provisioned served by provisioned concurrency
+ * @param timeouts of those that were served, how many ran into the function's timeout
  */
 public record Tally(
-    long arrivals, long cold, long warm, long provisioned, Map<Admission, Long> throttles) {
+    long arrivals,
+    long cold,
+    long warm,
+    long provisioned,
+    Map<Admission, Long> throttles,
+    long timeouts) {
   public Tally {
     var inOrder = new EnumMap<Admission, Long>(Admission.class);
     inOrder.putAll(throttles);
@@ -23,9 +29,14 @@ public record Tally(
     return throttles.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Those that were answered with more than a throttle. */
+  public long served() {
+    return cold + warm + provisioned;
+  }
+
   /** Cold starts among those that were served; NaN when none was. */
   public double coldShare() {
-    return (double) cold / (cold + warm + provisioned);
+    return (double) cold / served();
   }
 
   /** Throttled among all; NaN when nothing arrived. */

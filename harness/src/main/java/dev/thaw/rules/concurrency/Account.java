@@ -58,12 +58,11 @@ public final class Account {
     return new FunctionConcurrency(this, nowNs);
   }
 
-  void reserve(int change) {
-    reserved += change;
-  }
-
-  void provision(int change) {
-    provisioned += change;
+  /** Moves a function's claims and its running invocations into, out of or within reservations. */
+  void claim(int reservedChange, int provisionedChange, int runningChange) {
+    reserved += reservedChange;
+    provisioned += provisionedChange;
+    running += runningChange;
   }
 
   /** One more unreserved invocation, if there is room for it. */

@@ -1,11 +1,13 @@
 package dev.thaw.rules.concurrency;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One function's on-demand concurrency: its reservation, or its part in what the account has left,
- * and how fast it may grow. Invocations on provisioned environments do not pass here: those
- * environments are claimed whether or not they run.
+ * and how fast it may grow. Invocations on provisioned environments do not count here: those
+ * environments are claimed from their request on, whether or not they run. Inside a reservation
+ * they take their share of it, so that as many provisioned as reserved leave nothing on demand.
  *
  * <p>Not thread-safe.
  *
@@ -27,9 +29,6 @@ public final class FunctionConcurrency {
   private int provisioned;
   private int running;
 
-  /** What a reservation allows. */
-  private record Reservation(int concurrency, TokenBucket requests) {}
-
   FunctionConcurrency(Account account, long nowNs) {
     this.account = account;
     this.growth = new TokenBucket(SCALING_BURST, SCALING_PER_SECOND, nowNs);
@@ -47,6 +46,9 @@ public final class FunctionConcurrency {
       return Admission.RESERVED_RATE;
     }
     if (!account.request(nowNs)) {
+      if (reserved != null) {
+        reserved.requests().giveBack();
+      }
       end();
       return Admission.ACCOUNT_RATE;
     }
@@ -56,6 +58,14 @@ public final class FunctionConcurrency {
   /** Admits an asynchronous invocation: requests per second do not count for those. */
   public Admission admitAsync() {
     return start();
+  }
+
+  /**
+   * Admits a synchronous invocation that a provisioned environment was taken for: it only counts as
+   * a request of the account's, and is not to {@link #end}.
+   */
+  public Admission admitProvisioned(long nowNs) {
+    return account.request(nowNs) ? Admission.ADMITTED : Admission.ACCOUNT_RATE;
   }
 
   private Admission start() {
@@ -87,8 +97,95 @@ public final class FunctionConcurrency {
     }
   }
 
+  /**
+   * Reserves concurrency, or changes the reservation; what runs counts in it from now on. 0
+   * throttles everything.
+   *
+   * @throws RefusedConcurrencyException when too little would be left unreserved, or more is
+   *     provisioned
+   */
+  public void reserve(int concurrency, long nowNs) {
+    if (concurrency < 0) {
+      throw new IllegalArgumentException("reserved concurrency cannot be negative: " + concurrency);
+    }
+    if (concurrency < provisioned) {
+      throw RefusedConcurrencyException.reservedBelowProvisioned(concurrency, provisioned);
+    }
+    int before = claimed();
+    if (concurrency > 0
+        && account.unreserved() + before - concurrency < Account.UNRESERVED_FLOOR) {
+      throw RefusedConcurrencyException.reservedBelowFloor();
+    }
+    var old = reservation;
+    if (old == null) {
+      account.claim(concurrency, -provisioned, -running);
+      reservation = Reservation.of(concurrency, provisioned, nowNs);
+    } else {
+      account.claim(concurrency - before, 0, 0);
+      reservation = old.changedTo(concurrency, provisioned, nowNs);
+    }
+  }
+
+  /** Gives the reservation up; what runs and what is provisioned counts unreserved from now on. */
+  public void unreserve() {
+    var reserved = reservation;
+    if (reserved != null) {
+      reservation = null;
+      account.claim(-reserved.concurrency(), provisioned, running);
+    }
+  }
+
+  /**
+   * Claims so many provisioned environments more (or, negative, fewer), from their request on.
+   *
+   * @throws RefusedConcurrencyException when the reservation, or what is unreserved, is too little
+   */
+  public void provision(int change, long nowNs) {
+    int total = provisioned + change;
+    if (total < 0) {
+      throw new IllegalArgumentException("provisioned concurrency cannot be negative: " + total);
+    }
+    var reserved = reservation;
+    if (reserved == null) {
+      requireUnreserved(change);
+      account.claim(0, change, 0);
+    } else if (total > reserved.concurrency()) {
+      throw RefusedConcurrencyException.provisionedAboveReserved();
+    } else {
+      reservation = reserved.changedTo(reserved.concurrency(), total, nowNs);
+    }
+    provisioned = total;
+  }
+
+  private void requireUnreserved(int change) {
+    int unreserved = account.unreserved();
+    if (change > 0 && change > unreserved) {
+      throw RefusedConcurrencyException.provisionedAboveUnreserved(unreserved);
+    }
+    if (change > 0 && unreserved - change < Account.UNRESERVED_FLOOR) {
+      throw RefusedConcurrencyException.provisionedBelowFloor();
+    }
+  }
+
+  /** What this function claims of the account, running or not. */
+  private int claimed() {
+    var reserved = reservation;
+    return reserved == null ? provisioned : reserved.concurrency();
+  }
+
   /** On-demand invocations that are running. */
   public int running() {
     return running;
+  }
+
+  /** Provisioned environments that are claimed, of all versions and aliases. */
+  public int provisioned() {
+    return provisioned;
+  }
+
+  /** What is reserved; empty for none. */
+  public OptionalInt reserved() {
+    var reserved = reservation;
+    return reserved == null ? OptionalInt.empty() : OptionalInt.of(reserved.concurrency());
   }
 }

@@ -1,0 +1,141 @@
+package dev.thaw.model;
+
+import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.concurrency.FunctionConcurrency;
+import dev.thaw.rules.environment.PoolEntry;
+import dev.thaw.rules.environment.WarmPool;
+
+/**
+ * A function's on-demand environments on simulated time: an invocation that is admitted takes an
+ * idle one or has one started, and its environment is busy until the timeline ends it.
+ */
+final class OnDemand {
+  private final Timeline timeline;
+  private final FunctionConcurrency concurrency;
+  private final InvocationTimes times;
+  private final WarmPool<Environment> pool;
+  private final Meter meter;
+  private final Bill bill;
+  private final Lifespans lifespans;
+  private final ExpiryCheck expiryCheck = new ExpiryCheck();
+
+  /** Removes idle environments at the very instants at which they have had their time. */
+  private final class ExpiryCheck extends Event {
+    private long dueNs = TimeHeap.NEVER;
+
+    /** To be called when an environment has become idle. */
+    void expect(long expiryNs) {
+      if (expiryNs < dueNs) {
+        dueNs = expiryNs;
+        timeline.end(expiryNs, this);
+      }
+    }
+
+    @Override
+    void fire(long nowNs) {
+      if (nowNs != dueNs) {
+        // An earlier one took this one's place.
+        return;
+      }
+      expire(nowNs);
+      dueNs = TimeHeap.NEVER;
+      if (pool.idle() > 0) {
+        expect(pool.nextExpiryNs());
+      }
+    }
+  }
+
+  OnDemand(FunctionParts parts, FunctionConcurrency concurrency, WarmPool<Environment> pool) {
+    this.timeline = parts.timeline();
+    this.times = parts.times();
+    this.meter = parts.meter();
+    this.bill = parts.bill();
+    this.lifespans = parts.lifespans();
+    this.concurrency = concurrency;
+    this.pool = pool;
+  }
+
+  /** A synchronous invocation, which is served or throttled at once. */
+  Admission invoke(long nowNs, Counts counts) {
+    var admission = concurrency.admit(nowNs);
+    return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
+  }
+
+  private Admission serve(long nowNs, Counts counts) {
+    var idle = pool.take(nowNs);
+    if (idle != null) {
+      warm(idle.environment(), nowNs, counts);
+      return Admission.ADMITTED;
+    }
+    var growth = concurrency.grow(nowNs);
+    if (growth == Admission.ADMITTED) {
+      cold(nowNs, counts);
+    } else {
+      concurrency.end();
+    }
+    return growth;
+  }
+
+  private void warm(Environment environment, long nowNs, Counts counts) {
+    meter.idle.add(-1);
+    long durationNs = environment.takeReset() ? times.suppressedInitNs() : times.warmNs();
+    durationNs = limit(durationNs, environment, counts);
+    bill.onDemand(durationNs, 0);
+    counts.warm(durationNs + times.roundTripNs());
+    run(environment, nowNs, durationNs);
+  }
+
+  private void cold(long nowNs, Counts counts) {
+    var environment = new Environment(this, pool, nowNs);
+    lifespans.created(nowNs);
+    meter.countCold();
+    var start = times.cold();
+    long durationNs = limit(start.durationNs(), environment, counts);
+    long busyNs = start.hiddenNs() + start.initNs() + durationNs;
+    bill.onDemand(durationNs, start.billedInitNs());
+    counts.cold(busyNs + times.roundTripNs());
+    run(environment, nowNs, busyNs);
+    meter.countMost();
+  }
+
+  /** The timeout ends an invocation and stops its environment's runtime. */
+  private long limit(long durationNs, Environment environment, Counts counts) {
+    if (times.isTimeout(durationNs)) {
+      environment.reset();
+      counts.timeout();
+    }
+    return times.cut(durationNs);
+  }
+
+  private void run(Environment environment, long nowNs, long busyNs) {
+    meter.running.add(1);
+    lifespans.busy(busyNs);
+    timeline.end(nowNs + busyNs, environment);
+  }
+
+  /** An environment's invocation has ended. */
+  void release(Environment environment, long nowNs) {
+    meter.advance(nowNs);
+    meter.running.add(-1);
+    concurrency.end();
+    if (pool.release(environment.entry(), nowNs)) {
+      meter.idle.add(1);
+      expiryCheck.expect(pool.nextExpiryNs());
+    } else {
+      lifespans.ended(environment.entry().createdNs(), nowNs);
+    }
+  }
+
+  private void expire(long nowNs) {
+    meter.advance(nowNs);
+    for (PoolEntry<Environment> expired : pool.expire(nowNs)) {
+      meter.idle.add(-1);
+      lifespans.ended(expired.createdNs(), nowNs);
+    }
+  }
+
+  /** An environment will be busy for so long when the simulation has ended. */
+  void leftRunning(long beyondNs) {
+    lifespans.leftRunning(beyondNs);
+  }
+}

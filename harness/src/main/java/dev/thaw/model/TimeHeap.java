@@ -1,0 +1,112 @@
+package dev.thaw.model;
+
+import java.util.Arrays;
+
+/**
+ * Things in the order of their instants: a heap with four children for each node, whose keys lie
+ * apart from the things, so that a comparison costs one load. Things of the same instant come in an
+ * order that is always the same, but not in that of their arrival.
+ */
+final class TimeHeap<T> {
+  /** The first instant when there is none. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final int CHILDREN = 4;
+  private static final int FEW = 16;
+
+  /** Beyond the last thing all are {@link #NEVER}, so that four children can always be compared. */
+  private long[] instants = new long[FEW];
+
+  private Object[] things = new Object[FEW];
+  private int size;
+
+  TimeHeap() {
+    Arrays.fill(instants, NEVER);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The earliest instant; {@link #NEVER} when empty. */
+  long firstNs() {
+    return instants[0];
+  }
+
+  /** The thing of the earliest instant. */
+  T first() {
+    return get(0);
+  }
+
+  /** The thing at an index below the size; only the one at 0 has a meaning. */
+  @SuppressWarnings("unchecked") // only add puts something in
+  T get(int index) {
+    return (T) things[index];
+  }
+
+  long instantNs(int index) {
+    return instants[index];
+  }
+
+  void add(long instantNs, T thing) {
+    if (size + CHILDREN >= instants.length) {
+      grow();
+    }
+    int hole = size++;
+    while (hole > 0) {
+      int parent = (hole - 1) / CHILDREN;
+      if (instantNs >= instants[parent]) {
+        break;
+      }
+      instants[hole] = instants[parent];
+      things[hole] = things[parent];
+      hole = parent;
+    }
+    instants[hole] = instantNs;
+    things[hole] = thing;
+  }
+
+  T removeFirst() {
+    var first = first();
+    int last = --size;
+    long instantNs = instants[last];
+    var thing = things[last];
+    instants[last] = NEVER;
+    if (last > 0) {
+      sink(instantNs, thing);
+    }
+    return first;
+  }
+
+  /** Gives the first thing another instant; free when it is the only one. */
+  void moveFirst(long instantNs) {
+    sink(instantNs, things[0]);
+  }
+
+  private void sink(long instantNs, Object thing) {
+    var instants = this.instants;
+    int hole = 0;
+    int child = 1;
+    while (child < size) {
+      int left = instants[child] <= instants[child + 1] ? child : child + 1;
+      int right = instants[child + 2] <= instants[child + 3] ? child + 2 : child + 3;
+      int least = instants[left] <= instants[right] ? left : right;
+      if (instantNs <= instants[least]) {
+        break;
+      }
+      instants[hole] = instants[least];
+      things[hole] = things[least];
+      hole = least;
+      child = CHILDREN * hole + 1;
+    }
+    instants[hole] = instantNs;
+    things[hole] = thing;
+  }
+
+  private void grow() {
+    int old = instants.length;
+    instants = Arrays.copyOf(instants, 2 * old);
+    Arrays.fill(instants, old, instants.length, NEVER);
+    things = Arrays.copyOf(things, 2 * old);
+  }
+}
