@@ -128,7 +128,8 @@ record FitTable(FitFile fit) {
       return "at least " + seconds(low) + "; no environment was seen to have ended";
     }
     return seen.isMixed()
-        ? "not one time: kept for %s once, gone after %s once".formatted(seconds(low), seconds(high))
+        ? "not one time: kept for %s once, gone after %s once"
+            .formatted(seconds(low), seconds(high))
         : "between %s and %s".formatted(seconds(low), seconds(high));
   }
 

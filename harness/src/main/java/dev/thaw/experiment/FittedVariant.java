@@ -56,8 +56,7 @@ record FittedVariant(Variant variant, TimeSamples samples, Map<Quantity, FittedT
 
   private Distribution resampled(Quantity quantity, RandomGenerator random) {
     var sample = samples.of(quantity).sample();
-    var resample =
-        Sample.of(random.ints(sample.size(), 0, sample.size()).mapToDouble(sample::at));
+    var resample = Sample.of(random.ints(sample.size(), 0, sample.size()).mapToDouble(sample::at));
     var family = fitted(quantity).family();
     if (family == null) {
       throw new IllegalStateException("no family was fitted to " + quantity.label());

@@ -34,8 +34,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
   private static String doubt(Quantity quantity, TimeSamples.Taken taken) {
     return "its %s would come from %s, and there are %d of the %d values it takes"
-        .formatted(
-            quantity.label(), taken.from(), taken.sample().size(), Fit.LEAST_VALUES);
+        .formatted(quantity.label(), taken.from(), taken.sample().size(), Fit.LEAST_VALUES);
   }
 
   private TimeSamples.Origin cold(Phase phase, String variant) {
@@ -49,8 +48,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
   private TimeSamples.Origin warm(Phase phase, String variant) {
     return phase instanceof Phase.WarmSteadyLoad
-        ? new TimeSamples.Origin(
-            warmUps(variant, List.of(phase), Temperature.WARM), "its warm-up")
+        ? new TimeSamples.Origin(warmUps(variant, List.of(phase), Temperature.WARM), "its warm-up")
         : new TimeSamples.Origin(warmUps(variant, loads(), Temperature.WARM), "warm-ups");
   }
 

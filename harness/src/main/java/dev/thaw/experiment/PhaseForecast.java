@@ -89,7 +89,7 @@ final class PhaseForecast {
         plan.accountConcurrency(),
         plan.functions().stream().map(one -> with(one, times)).toList(),
         plan.duration(),
-        1,
+        plan.windows(),
         seed);
   }
 
@@ -99,6 +99,7 @@ final class PhaseForecast {
         function.name(),
         function.memory(),
         times.getOrDefault(function.name(), function.times()),
+        function.timeout(),
         function.retention(),
         function.concurrency(),
         function.loads());
@@ -109,8 +110,7 @@ final class PhaseForecast {
     drawn
         .getOrDefault(variant.variant().name(), Map.of())
         .forEach((metric, values) -> metrics.put(metric, estimate(values)));
-    return new Forecast(
-        phase.name(), variant.variant().name(), variant.sources(), metrics, null);
+    return new Forecast(phase.name(), variant.variant().name(), variant.sources(), metrics, null);
   }
 
   private static Estimate estimate(List<Double> values) {

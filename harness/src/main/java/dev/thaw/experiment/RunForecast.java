@@ -35,8 +35,7 @@ final class RunForecast {
     for (var variant : experiment.variants()) {
       var found = sources.of(phase, variant);
       if (found.doubt().isPresent()) {
-        forecasts.add(
-            Forecast.none(phase.name(), variant.name(), found.doubt().orElseThrow()));
+        forecasts.add(Forecast.none(phase.name(), variant.name(), found.doubt().orElseThrow()));
       } else {
         fitted.add(FittedVariant.of(variant, found.samples(), random));
       }

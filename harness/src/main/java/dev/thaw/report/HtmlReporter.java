@@ -25,7 +25,14 @@ import java.util.stream.Collectors;
 final class HtmlReporter implements Reporter {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
   private static final List<String> SCRIPTS =
-      List.of("elements.js", "figures.js", "axes.js", "charts.js", "model.js", "timeline.js", "page.js");
+      List.of(
+          "elements.js",
+          "figures.js",
+          "axes.js",
+          "charts.js",
+          "model.js",
+          "timeline.js",
+          "page.js");
 
   /** What the page knows. */
   private record Page(

@@ -134,9 +134,7 @@ record ModelTable(List<Block> blocks, String closing) {
         title = "";
       }
     }
-    return blocks.stream().allMatch(block -> block.rows().isEmpty())
-        ? List.of()
-        : columns.render();
+    return blocks.stream().allMatch(block -> block.rows().isEmpty()) ? List.of() : columns.render();
   }
 
   /** Where its times come from, what it does not predict, and what "inside" means. */

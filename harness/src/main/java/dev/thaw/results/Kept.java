@@ -22,8 +22,7 @@ public record Kept(List<Invocation> invocations) {
             .map(PhaseInfo::name)
             .collect(Collectors.toSet());
     var stretches = new KeptStretches(run.stretches());
-    return of(
-        run, variant, slot -> phases.contains(slot.phase()) && stretches.keeps(slot));
+    return of(run, variant, slot -> phases.contains(slot.phase()) && stretches.keeps(slot));
   }
 
   /** Those that were sent before the load of a phase, and do not count. */

@@ -20,7 +20,8 @@ import java.util.Locale;
 /**
  * A run on disk. {@code run.json} says what it is; one {@code requests-N.ndjson.gz} for each
  * generator, {@code stretches.ndjson.gz} and {@code platform.ndjson.gz} are written as it happens,
- * {@code predictions.json} when it has ended; {@code invocations.ndjson.gz}, {@code summary.json} and the reports are made from those.
+ * {@code predictions.json} when it has ended; {@code invocations.ndjson.gz}, {@code summary.json}
+ * and the reports are made from those.
  */
 public record RunFolder(Path path) {
   private static final String RUN = "run.json";

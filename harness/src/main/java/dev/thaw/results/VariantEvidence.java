@@ -56,8 +56,7 @@ final class VariantEvidence {
 
   private void addCold() {
     metrics.put(Metric.COLD_CLIENT_P50, values(cold(), VariantEvidence::clientMs));
-    put(
-        Metric.COLD_INIT_P50, Reported.of(cold()).filter(Reported::hasInit), Reported::initMs);
+    put(Metric.COLD_INIT_P50, Reported.of(cold()).filter(Reported::hasInit), Reported::initMs);
     put(Metric.COLD_FIRST_DURATION_P50, Reported.of(cold()), Reported::durationMs);
     var roundTrip = roundTrips();
     if (!roundTrip.isEmpty()) {
@@ -123,8 +122,7 @@ final class VariantEvidence {
     put(Metric.COST_LOAD, Reported.of(load.invocations().stream()), cost);
   }
 
-  private void put(
-      Metric metric, Stream<Reported> invocations, ToDoubleFunction<Reported> value) {
+  private void put(Metric metric, Stream<Reported> invocations, ToDoubleFunction<Reported> value) {
     metrics.put(metric, new Evidence.Values(Sample.of(invocations.mapToDouble(value))));
   }
 

@@ -31,12 +31,13 @@ final class CommandLineTest {
   void withoutACommandItTellsItsCommandsAndExitCodes() {
     assertThat(thaw()).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
-        .contains("run ", "experiments ", "serve ", "report ", "open ", "doctor ", "bench ")
+        .contains("run ", "experiments ", "serve ", "report ", "open ", "fit ", "doctor ", "bench ")
         .contains("0     ok", "4     invalid measurement", "130   interrupted");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "experiments", "serve", "report", "open", "doctor", "bench"})
+  @ValueSource(
+      strings = {"run", "experiments", "serve", "report", "open", "fit", "doctor", "bench"})
   void everyCommandHasHelp(String command) {
     assertThat(thaw(command, "--help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).startsWith("Usage: thaw " + command);
@@ -59,6 +60,7 @@ final class CommandLineTest {
           serve --account-concurrency 0    | --account-concurrency 0 is outside 1 to 100000
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
+          fit nosuch                       | is not a run: it has no run.json
           """)
   void wrongUsageIsOneClearSentenceAndExitCode2(String arguments, String message) {
     assertThat(thaw(arguments.split(" "))).isEqualTo(ExitCode.USAGE);

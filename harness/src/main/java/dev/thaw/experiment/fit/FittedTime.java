@@ -1,8 +1,8 @@
 package dev.thaw.experiment.fit;
 
+import dev.thaw.load.ConstantTime;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.EmpiricalTime;
-import dev.thaw.load.ConstantTime;
 import dev.thaw.load.ExponentialTime;
 import dev.thaw.load.LognormalTime;
 import dev.thaw.stats.Sample;
@@ -57,8 +57,7 @@ public record FittedTime(
                     fit.parameters(),
                     fit.trials()))
         .orElseGet(
-            () ->
-                new FittedTime(sample.size(), taken.from(), null, null, List.of(), List.of()));
+            () -> new FittedTime(sample.size(), taken.from(), null, null, List.of(), List.of()));
   }
 
   /**

@@ -71,7 +71,8 @@ final class IdleGaps {
     for (int i = 1; i < ofEnvironment.size(); i++) {
       reuses++;
       longestReusedNs =
-          Math.max(longestReusedNs, sentNs(ofEnvironment.get(i)) - doneNs(ofEnvironment.get(i - 1)));
+          Math.max(
+              longestReusedNs, sentNs(ofEnvironment.get(i)) - doneNs(ofEnvironment.get(i - 1)));
     }
   }
 

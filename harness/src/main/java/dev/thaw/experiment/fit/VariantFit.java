@@ -47,8 +47,7 @@ public record VariantFit(
         Stream.concat(
                 run.info().plan().phases().stream()
                     .map(PhaseInfo::name)
-                    .flatMap(
-                        phase -> Kept.warmUp(run, variant, phase).answered(Temperature.COLD)),
+                    .flatMap(phase -> Kept.warmUp(run, variant, phase).answered(Temperature.COLD)),
                 Kept.of(run, variant, Protocol.WARM_STEADY_LOAD).answered(Temperature.COLD))
             .toList();
     return met.size() > forced.size()
@@ -82,10 +81,7 @@ public record VariantFit(
       throw new IllegalArgumentException(
           "variant '%s' has no %s: too few values (%d, %d are needed); run it again for longer"
               .formatted(
-                  variant,
-                  quantity.label(),
-                  fitted == null ? 0 : fitted.n(),
-                  Fit.LEAST_VALUES));
+                  variant, quantity.label(), fitted == null ? 0 : fitted.n(), Fit.LEAST_VALUES));
     }
     return fitted.distribution().orElseThrow();
   }

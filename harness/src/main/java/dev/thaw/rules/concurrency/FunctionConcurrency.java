@@ -112,8 +112,7 @@ public final class FunctionConcurrency {
       throw RefusedConcurrencyException.reservedBelowProvisioned(concurrency, provisioned);
     }
     int before = claimed();
-    if (concurrency > 0
-        && account.unreserved() + before - concurrency < Account.UNRESERVED_FLOOR) {
+    if (concurrency > 0 && account.unreserved() + before - concurrency < Account.UNRESERVED_FLOOR) {
       throw RefusedConcurrencyException.reservedBelowFloor();
     }
     var old = reservation;

@@ -13,8 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * @param trials the families that were tried, the preferred one first
  */
-public record Fit(
-    Family family, Sample sample, List<Parameter> parameters, List<Trial> trials) {
+public record Fit(Family family, Sample sample, List<Parameter> parameters, List<Trial> trials) {
   /** With fewer values nothing is fitted. */
   public static final int LEAST_VALUES = 5;
 
@@ -65,8 +64,7 @@ public record Fit(
   private static Fit constant(Sample sample) {
     double value = sample.min();
     var estimate = new Estimate(value, value, value, sample.size());
-    return new Fit(
-        Family.CONSTANT, sample, List.of(new Parameter("value", estimate)), List.of());
+    return new Fit(Family.CONSTANT, sample, List.of(new Parameter("value", estimate)), List.of());
   }
 
   private static Fit empirical(Sample sample, List<Trial> trials, RandomGenerator random) {
