@@ -15,7 +15,8 @@ final class FunctionSimulation {
   private final Counts counted = new Counts();
   private final Counts warmUp = new Counts();
 
-  FunctionSimulation(SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
+  FunctionSimulation(
+      SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
     this.function = function;
     this.parts = parts;
     var concurrency = concurrency(account);
