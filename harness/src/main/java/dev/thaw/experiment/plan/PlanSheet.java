@@ -63,6 +63,13 @@ public final class PlanSheet {
             Figures.format(
                 "account concurrency %d, idle environments kept %s, none lives longer than %s",
                 assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
+    facts.addAll(candidateFacts());
+    facts.add(new Sheet.Fact("prices", assumed.prices()));
+    return facts;
+  }
+
+  private List<Sheet.Fact> candidateFacts() {
+    var facts = new ArrayList<Sheet.Fact>();
     for (var candidate : plan.candidates()) {
       facts.add(
           new Sheet.Fact(
@@ -79,7 +86,6 @@ public final class PlanSheet {
         .filter(origin -> !origin.isEmpty())
         .distinct()
         .forEach(origin -> facts.add(new Sheet.Fact("times", origin)));
-    facts.add(new Sheet.Fact("prices", assumed.prices()));
     return facts;
   }
 
