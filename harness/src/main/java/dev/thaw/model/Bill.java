@@ -31,7 +31,7 @@ final class Bill {
 
   /** An init of a provisioned environment, which is billed whether or not it is ever invoked. */
   void provisionedInit(long initNs) {
-    provisionedMs += Billing.billedMs(initNs / NS_PER_MS, 0);
+    provisionedMs += Billing.provisionedInitMs(initNs / NS_PER_MS);
   }
 
   Usage usage(double provisionedSeconds) {
