@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what the reference model expects of an experiment, without running anything.",
-      "Each figure is the mean of several simulations with its 95 % interval. Service times come"
+      "Each figure is the mean of several simulations with its 95 %% interval. Service times come"
           + " from the experiment's model section, or from the preset of its runtime."
     },
     exitCodeListHeading = "%nExit codes:%n",
