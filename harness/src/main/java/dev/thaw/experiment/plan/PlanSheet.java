@@ -146,7 +146,7 @@ public final class PlanSheet {
     blocks.add(
         new Sheet.Heading(
             Figures.format(
-                "%s %d MB by provisioned concurrency", candidate.variant(), candidate.memoryMb())));
+                "The curve of %s with %d MB", candidate.variant(), candidate.memoryMb())));
     blocks.add(new Sheet.Table(layout(measures), rows));
     blocks.add(plot(candidate, measures));
   }
@@ -222,7 +222,7 @@ public final class PlanSheet {
     var cells = new ArrayList<>(List.of(label, Figures.count(point.provisioned())));
     measures.forEach(measure -> cells.add(Cells.of(point.of(measure), Cells::number)));
     cells.add(Cells.of(point.utilization(), Cells::percent));
-    cells.add(Cells.number(point.usdPerHour()));
+    cells.add(Cells.usd(point.usdPerHour()));
     cells.add(Figures.format("%.2f", point.usdPerHour().value() * HOURS_PER_MONTH));
     return cells;
   }

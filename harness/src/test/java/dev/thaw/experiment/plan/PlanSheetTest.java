@@ -33,7 +33,7 @@ final class PlanSheetTest {
     var candidates =
         List.of(
             candidate("large", 1024, isKept ? curve.get(2) : null, curve),
-            candidate("small", 512, null, curve));
+            candidate("small", 512, null, curve.subList(0, 2)));
     return new Plan(
         Plan.SCHEMA,
         "day",
