@@ -23,6 +23,11 @@ final class Bill {
     onDemandMs += Billing.billedMs(durationNs / NS_PER_MS, initNs / NS_PER_MS);
   }
 
+  /** What an event is billed for beyond the request of its invocation. */
+  void furtherRequests(int number) {
+    requests += number;
+  }
+
   /** An invocation on a provisioned environment. */
   void provisioned(long durationNs) {
     requests++;
