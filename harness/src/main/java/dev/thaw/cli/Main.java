@@ -43,6 +43,7 @@ import picocli.CommandLine.ParseResult;
       ReplayCommand.class,
       ReportCommand.class,
       OpenCommand.class,
+      FitCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     })

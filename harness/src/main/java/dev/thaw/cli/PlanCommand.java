@@ -6,6 +6,7 @@ import dev.thaw.experiment.plan.Slo;
 import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.ArrivalProcess;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var wish =
         new Planner.Wish(
             parsed("--slo", slo, Slo::parse),

@@ -3,6 +3,7 @@ package dev.thaw.cli;
 import dev.thaw.experiment.predict.PredictionSheet;
 import dev.thaw.experiment.predict.Predictor;
 import dev.thaw.experiment.predict.Tariff;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what the reference model expects of an experiment, without running anything.",
-      "Each figure is the mean of several simulations with its 95 % interval. Service times come"
+      "Each figure is the mean of several simulations with its 95 %% interval. Service times come"
           + " from the experiment's model section, or from the preset of its runtime."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -35,7 +36,7 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var experiment = model.read(surroundings);
     var prediction = Predictor.predict(experiment, Tariff.bundled(), model.seed());
     format.print(

@@ -37,17 +37,16 @@ public record Experiment(
   }
 
   private Experiment withModel(Function<Variant, ModelSettings> model) {
-    return new Experiment(
-        name,
-        question,
+    return of(
         variants.stream()
             .map(one -> new Variant(one.name(), one.function(), model.apply(one)))
-            .toList(),
-        phases,
-        payload,
-        keepAlive,
-        maxLifetime,
-        accountConcurrency);
+            .toList());
+  }
+
+  /** The same with those of its variants alone. */
+  Experiment of(List<Variant> some) {
+    return new Experiment(
+        name, question, some, phases, payload, keepAlive, maxLifetime, accountConcurrency);
   }
 
   /**

@@ -45,7 +45,7 @@ public final class Figures {
     return value(metric, estimate.value());
   }
 
-  private static String value(Metric metric, double value) {
+  static String value(Metric metric, double value) {
     return switch (metric.unit()) {
       case MS -> number(value);
       case SHARE -> format("%.2f", value * 100);

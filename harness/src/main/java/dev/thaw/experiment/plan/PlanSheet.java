@@ -63,6 +63,13 @@ public final class PlanSheet {
             Figures.format(
                 "account concurrency %d, idle environments kept %s, none lives longer than %s",
                 assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
+    facts.addAll(candidateFacts());
+    facts.add(new Sheet.Fact("prices", assumed.prices()));
+    return facts;
+  }
+
+  private List<Sheet.Fact> candidateFacts() {
+    var facts = new ArrayList<Sheet.Fact>();
     for (var candidate : plan.candidates()) {
       facts.add(
           new Sheet.Fact(
@@ -79,7 +86,6 @@ public final class PlanSheet {
         .filter(origin -> !origin.isEmpty())
         .distinct()
         .forEach(origin -> facts.add(new Sheet.Fact("times", origin)));
-    facts.add(new Sheet.Fact("prices", assumed.prices()));
     return facts;
   }
 
@@ -140,7 +146,7 @@ public final class PlanSheet {
     blocks.add(
         new Sheet.Heading(
             Figures.format(
-                "%s %d MB by provisioned concurrency", candidate.variant(), candidate.memoryMb())));
+                "The curve of %s with %d MB", candidate.variant(), candidate.memoryMb())));
     blocks.add(new Sheet.Table(layout(measures), rows));
     blocks.add(plot(candidate, measures));
   }
@@ -216,7 +222,7 @@ public final class PlanSheet {
     var cells = new ArrayList<>(List.of(label, Figures.count(point.provisioned())));
     measures.forEach(measure -> cells.add(Cells.of(point.of(measure), Cells::number)));
     cells.add(Cells.of(point.utilization(), Cells::percent));
-    cells.add(Cells.number(point.usdPerHour()));
+    cells.add(Cells.usd(point.usdPerHour()));
     cells.add(Figures.format("%.2f", point.usdPerHour().value() * HOURS_PER_MONTH));
     return cells;
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans provisioned concurrency and memory for an experiment's load. */
 public final class Planner {
   /** Requests that may be simulated in all, so that the answer comes while one waits. */
-  private static final long REQUEST_BUDGET = 8_000_000;
+  private static final long REQUEST_BUDGET = 5_000_000;
 
   /** Points that a search looks at, about. */
   private static final int POINTS = 14;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How estimates of a prediction are spelt. */
 public final class Cells {
+  private static final double SMALL = 0.1;
+
   private Cells() {}
 
   /** In one spelling, or {@code -} where there is none. */
@@ -24,9 +26,15 @@ public final class Cells {
     return spelt(estimate, 100);
   }
 
-  /** An amount of dollars. */
+  /** An amount of dollars, which may be tiny: three digits that mean something. */
   public static String usd(Estimate estimate) {
-    return spelt(estimate, 1);
+    double value = estimate.value();
+    if (!(value > 0) || value >= SMALL) {
+      return spelt(estimate, 1);
+    }
+    int decimals = 2 - (int) Math.floor(Math.log10(value));
+    var pattern = "%." + decimals + "f ± %." + decimals + "f";
+    return Figures.format(pattern, value, half(estimate));
   }
 
   private static String spelt(Estimate estimate, double factor) {

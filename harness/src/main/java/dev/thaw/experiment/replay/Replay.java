@@ -157,7 +157,9 @@ public final class Replay {
               List.of(Load.Sync.of(load.arrivals(), seed + k))));
       length = load.arrivals().duration();
     }
-    return new Scenario(settings.accountConcurrency(), functions, length, 1, seed);
+    // The last invocation arrives at the trace's very end.
+    var end = length.plusMillis(1);
+    return new Scenario(settings.accountConcurrency(), functions, end, 1, seed);
   }
 
   private ServiceTimes times(TracedLoad load) {

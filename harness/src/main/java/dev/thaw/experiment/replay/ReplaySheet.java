@@ -82,7 +82,7 @@ public final class ReplaySheet {
         Cells.of(function.throttledShare(), Cells::percent),
         Cells.of(function.p99(), Cells::number),
         Cells.of(function.environments(), Cells::number),
-        Cells.of(function.usd(), Cells::number));
+        Cells.of(function.usd(), Cells::usd));
   }
 
   /**

@@ -60,7 +60,7 @@ final class SearchTest {
     assertThat(new Search(curve, 900).cheapest())
         .hasValueSatisfying(point -> assertThat(point.provisioned()).isEqualTo(37));
     assertThat(new Binding(curve.points(), 900).of(curve.at(37)))
-        .isEqualTo("cost: less would do, but costs more (cold < 1 % is kept from 10 on)");
+        .isEqualTo("Cost binds: 10 would do for cold < 1 %, but costs more.");
   }
 
   @Test
@@ -71,8 +71,8 @@ final class SearchTest {
     assertThat(tried).allMatch(provisioned -> provisioned <= 8);
     assertThat(new Binding(curve.points(), 8).of(null))
         .isEqualTo(
-            "nothing keeps it: cold < 1 % is missed with 8 provisioned, too, which is all that can"
-                + " be provisioned");
+            "Nothing keeps it: cold < 1 % is missed with 8 provisioned, too, which is all that can"
+                + " be provisioned.");
   }
 
   @Test
@@ -81,7 +81,7 @@ final class SearchTest {
 
     assertThat(new Search(curve, 900).cheapest()).isEmpty();
     assertThat(new Binding(curve.points(), 900).of(null))
-        .isEqualTo("nothing keeps it: cost < $5 per 1M and the other limits exclude each other");
+        .isEqualTo("Nothing keeps it: cost < $5 per 1M and the other limits exclude each other.");
   }
 
   @Test
@@ -90,6 +90,6 @@ final class SearchTest {
     var chosen = new Search(curve, 900).cheapest().orElseThrow();
 
     assertThat(new Binding(curve.points(), 900).of(chosen))
-        .isEqualTo("cold < 1 %, which 9 would not keep");
+        .isEqualTo("cold < 1 % binds: 9 provisioned would not keep it.");
   }
 }

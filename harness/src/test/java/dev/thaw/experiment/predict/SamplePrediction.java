@@ -43,7 +43,8 @@ final class SamplePrediction {
             Distribution.parse("constant 30 ms"),
             Distribution.parse("exponential 20 ms"),
             none);
-    return new Prediction.VariantModel(name, 512, null, provisioned, times, "made up, 2026");
+    return new Prediction.VariantModel(
+        name, 512, null, provisioned, times, "made up, 2026", "made up: nobody, 2026-01-01.");
   }
 
   private static Map<Admission, Estimate> throttles() {
