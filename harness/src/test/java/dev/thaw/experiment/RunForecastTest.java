@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.experiment.file.ExperimentFile;
 import dev.thaw.results.Forecast;
+import dev.thaw.results.Forecasts;
 import dev.thaw.results.Metric;
 import dev.thaw.results.RunFolder;
 import dev.thaw.results.Summary;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +36,22 @@ final class RunForecastTest {
           arrivals: poisson 40/s for 8 s
       """;
 
-  @TempDir private Path runs;
+  @TempDir private static Path runs;
+
+  private static RunFolder folder = new RunFolder(Path.of(""));
+  private static List<Forecast> forecasts = List.of();
+
+  @BeforeAll
+  static void predict() throws IOException {
+    folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
+    forecasts = RunForecast.of(experiment(), folder.read()).forecasts();
+  }
 
   private static Experiment experiment() {
     return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT, List.of()).experiment();
   }
 
-  private static Forecast of(List<Forecast> forecasts, String phase, String variant) {
+  private static Forecast of(String phase, String variant) {
     return forecasts.stream()
         .filter(one -> one.phase().equals(phase) && one.variant().equals(variant))
         .findFirst()
@@ -49,8 +60,7 @@ final class RunForecastTest {
 
   @Test
   void foreseesALoadThatIsLikeItsWarmUp() throws IOException {
-    var folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
-    folder.write(RunForecast.of(experiment(), folder.read()));
+    folder.write(Forecasts.of(forecasts));
 
     for (var prediction : Summary.of(folder.read()).predictions()) {
       if (prediction.phase().equals("steady")) {
@@ -71,9 +81,8 @@ final class RunForecastTest {
   }
 
   @Test
-  void sourcesSayWhatTheTimesWereFittedTo() throws IOException {
-    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL).read();
-    var steady = of(RunForecast.of(experiment(), run).forecasts(), "steady", "zip");
+  void sourcesSayWhatTheTimesWereFittedTo() {
+    var steady = of("steady", "zip");
 
     assertThat(steady.sources())
         .extracting(source -> source.quantity() + " from " + source.from() + ", " + source.n())
@@ -88,7 +97,7 @@ final class RunForecastTest {
   /** Whatever the load had been like, the model would have said the same. */
   @Test
   void loadThatCountsIsNotLookedAt() throws IOException {
-    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL).read();
+    var run = folder.read();
     var without =
         new RunFolder.Contents(
             run.folder(),
@@ -104,14 +113,12 @@ final class RunForecastTest {
             List.of(),
             false);
 
-    assertThat(RunForecast.of(experiment(), without).forecasts())
-        .isEqualTo(RunForecast.of(experiment(), run).forecasts());
+    assertThat(RunForecast.of(experiment(), without).forecasts()).isEqualTo(forecasts);
   }
 
   @Test
-  void forcedColdStartsAreNotPredictedFromThemselves() throws IOException {
-    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL).read();
-    var cold = of(RunForecast.of(experiment(), run).forecasts(), "cold", "zip");
+  void forcedColdStartsAreNotPredictedFromThemselves() {
+    var cold = of("cold", "zip");
 
     assertThat(cold.metrics()).isEmpty();
     assertThat(cold.reason())
