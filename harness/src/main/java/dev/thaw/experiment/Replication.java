@@ -6,7 +6,7 @@ import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.FunctionOutcome;
 import dev.thaw.model.SimulatedFunction;
 import dev.thaw.results.Metric;
-import dev.thaw.rules.Billing;
+import dev.thaw.rules.price.Billing;
 import dev.thaw.stats.Sample;
 import java.util.EnumMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.thaw.results.Protocol;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.RunStatus;
 import dev.thaw.results.VariantInfo;
-import dev.thaw.rules.PriceFile;
+import dev.thaw.rules.price.PriceFile;
 import dev.thaw.target.Target;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
   private static final String ARCHITECTURE = "x86_64";
 
   RunInfo startedAt(String id, Instant at) {
-    var price = PriceFile.bundled().find(target.access().region(), ARCHITECTURE);
+    var price = PriceFile.bundled().prices(target.access().region(), ARCHITECTURE).onDemand();
     return new RunInfo(
         RunInfo.SCHEMA,
         id,

@@ -2,11 +2,14 @@ package dev.thaw.load;
 
 import java.time.Duration;
 import java.util.PrimitiveIterator;
-import java.util.stream.LongStream;
 
 /** A number of arrivals at the same instant. */
 public record BurstArrivals(int size) implements ArrivalProcess {
   public BurstArrivals {
+    checkSize(size);
+  }
+
+  static void checkSize(int size) {
     if (size < 1) {
       throw new IllegalArgumentException("a burst has at least 1 request, not " + size);
     }
@@ -14,7 +17,14 @@ public record BurstArrivals(int size) implements ArrivalProcess {
 
   @Override
   public PrimitiveIterator.OfLong offsetsNs(long seed) {
-    return LongStream.range(0, size).map(k -> 0).iterator();
+    return new Offsets() {
+      private int sent;
+
+      @Override
+      long advance() {
+        return sent++ < size ? 0 : END;
+      }
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.thaw.load;
 
+import dev.thaw.invocation.Notation;
 import dev.thaw.load.HyperexponentialTime.Branch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,9 +68,7 @@ final class DistributionSyntax {
     for (var form : FORMS) {
       if (clean.startsWith(form.word + " ")) {
         var words = new DistributionWords(text, clean.substring(form.word.length()), form.hint());
-        var distribution = form.reader.apply(words);
-        words.end();
-        return distribution;
+        return ShiftedTime.of(form.reader.apply(words), words.addedTime());
       }
     }
     throw new IllegalArgumentException(
@@ -105,20 +104,16 @@ final class DistributionSyntax {
   }
 
   static String time(double ms) {
-    return number(ms) + " ms";
+    return Notation.milliseconds(ms);
   }
 
-  /** The digits that are read back as the same number, without an exponent. */
   static String number(double value) {
-    return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : String.valueOf(value);
+    return Notation.number(value);
   }
 
   static String percent(double share) {
-    return plain(BigDecimal.valueOf(share).movePointRight(2)) + "%";
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var percent = BigDecimal.valueOf(share).movePointRight(2);
+    return percent.stripTrailingZeros().toPlainString() + "%";
   }
 
   static void checkTime(double ms) {

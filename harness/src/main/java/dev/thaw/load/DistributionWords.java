@@ -1,5 +1,6 @@
 package dev.thaw.load;
 
+import dev.thaw.invocation.Notation;
 import java.math.BigDecimal;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -7,11 +8,11 @@ import java.util.regex.Pattern;
 
 /** What follows a distribution's name, read from left to right; commas are as good as spaces. */
 final class DistributionWords {
-  private static final String DIGITS = "(\\d+(?:\\.\\d+)?)";
-  private static final Pattern NUMBER = Pattern.compile(DIGITS);
-  private static final Pattern TIME = Pattern.compile(DIGITS + "\\s*(us|ms|s)\\b");
-  private static final Pattern SHARE = Pattern.compile(DIGITS + "\\s*%");
+  private static final Pattern NUMBER = Pattern.compile(Notation.NUMBER);
+  private static final Pattern TIME = Pattern.compile(Notation.TIME + "\\b");
+  private static final Pattern SHARE = Pattern.compile("(" + Notation.NUMBER + ")\\s*%");
   private static final Pattern UP_TO = Pattern.compile("to\\b");
+  private static final Pattern PLUS = Pattern.compile("plus\\b");
   private static final Pattern SPACE = Pattern.compile("\\s*,?\\s*");
 
   private final String text;
@@ -27,13 +28,7 @@ final class DistributionWords {
 
   /** A time, in ms. */
   double time() {
-    var time = take(TIME, "a time such as 20 ms");
-    double value = Double.parseDouble(time.group(1));
-    return switch (time.group(2)) {
-      case "us" -> value / 1e3;
-      case "s" -> value * 1e3;
-      default -> value;
-    };
+    return Notation.milliseconds(take(TIME, "a time such as 20 ms").group());
   }
 
   /** A time after the word "to". */
@@ -43,7 +38,7 @@ final class DistributionWords {
   }
 
   double number() {
-    return Double.parseDouble(take(NUMBER, "a number").group(1));
+    return Double.parseDouble(take(NUMBER, "a number").group());
   }
 
   /** A percentage, as a share of 1. */
@@ -57,15 +52,22 @@ final class DistributionWords {
     return words.usePattern(SHARE).lookingAt();
   }
 
+  /** Whether a list goes on. */
   boolean hasMore() {
-    return words.regionStart() < words.regionEnd();
+    return words.regionStart() < words.regionEnd() && !words.usePattern(PLUS).lookingAt();
   }
 
-  /** Refuses what nobody asked for. */
-  void end() {
-    if (hasMore()) {
+  /** What the text ends with: nothing, or "plus" and a time. */
+  double addedTime() {
+    if (words.regionStart() == words.regionEnd()) {
+      return 0;
+    }
+    take(PLUS, "its end");
+    double added = time();
+    if (words.regionStart() < words.regionEnd()) {
       throw unexpected("its end");
     }
+    return added;
   }
 
   private MatchResult take(Pattern pattern, String expected) {

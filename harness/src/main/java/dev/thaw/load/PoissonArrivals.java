@@ -2,8 +2,8 @@ package dev.thaw.load;
 
 import static dev.thaw.load.ArrivalSyntax.NS_PER_SECOND;
 
+import dev.thaw.invocation.Notation;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import java.util.SplittableRandom;
 
@@ -16,45 +16,24 @@ public record PoissonArrivals(double rate, Duration duration) implements Arrival
 
   @Override
   public PrimitiveIterator.OfLong offsetsNs(long seed) {
-    return new Offsets(new SplittableRandom(seed), rate, duration.toNanos());
+    var random = new SplittableRandom(seed);
+    var walk = new Walk(duration);
+    double meanNs = NS_PER_SECOND / rate;
+    return new Offsets() {
+      @Override
+      long advance() {
+        return walk.forward(exponential(random) * meanNs);
+      }
+    };
+  }
+
+  /** Draws from the exponential distribution of mean 1. */
+  static double exponential(SplittableRandom random) {
+    return -Logarithm.ofUnit(1 - random.nextDouble());
   }
 
   @Override
   public String toString() {
-    return "poisson " + ArrivalSyntax.rate(rate) + " for " + ArrivalSyntax.duration(duration);
-  }
-
-  private static final class Offsets implements PrimitiveIterator.OfLong {
-    private final SplittableRandom random;
-    private final double rate;
-    private final long endNs;
-    private double next;
-
-    Offsets(SplittableRandom random, double rate, long endNs) {
-      this.random = random;
-      this.rate = rate;
-      this.endNs = endNs;
-      advance();
-    }
-
-    private void advance() {
-      // StrictMath: the same plan on every machine.
-      next += -StrictMath.log(1 - random.nextDouble()) * NS_PER_SECOND / rate;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next < endNs;
-    }
-
-    @Override
-    public long nextLong() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      long offset = (long) next;
-      advance();
-      return offset;
-    }
+    return "poisson %s for %s".formatted(Notation.rate(rate), Notation.time(duration));
   }
 }

@@ -2,9 +2,9 @@ package dev.thaw.load;
 
 import static dev.thaw.load.ArrivalSyntax.NS_PER_SECOND;
 
+import dev.thaw.invocation.Notation;
 import java.time.Duration;
 import java.util.PrimitiveIterator;
-import java.util.stream.LongStream;
 
 /**
  * Arrivals whose rate goes from one value to another in a straight line: the k-th comes when the
@@ -12,10 +12,7 @@ import java.util.stream.LongStream;
  */
 public record RampArrivals(double from, double to, Duration duration) implements ArrivalProcess {
   public RampArrivals {
-    ArrivalSyntax.checkRate(Math.max(from, to));
-    if (from < 0 || to < 0) {
-      throw new IllegalArgumentException("a ramp's rates must not be negative");
-    }
+    ArrivalSyntax.checkRates(from, to);
     ArrivalSyntax.checkDuration(duration);
   }
 
@@ -23,9 +20,14 @@ public record RampArrivals(double from, double to, Duration duration) implements
   public PrimitiveIterator.OfLong offsetsNs(long seed) {
     double seconds = duration.toNanos() / NS_PER_SECOND;
     long count = (long) Math.floor((from + to) / 2 * seconds + 1e-9);
-    return LongStream.range(0, count)
-        .map(k -> Math.round(secondsAt(k, seconds) * NS_PER_SECOND))
-        .iterator();
+    return new Offsets() {
+      private long sent;
+
+      @Override
+      long advance() {
+        return sent < count ? Math.round(secondsAt(sent++, seconds) * NS_PER_SECOND) : END;
+      }
+    };
   }
 
   /** Solves from·t + slope/2·t² = k, in the form that stays exact when the slope is near zero. */
@@ -38,7 +40,6 @@ public record RampArrivals(double from, double to, Duration duration) implements
   @Override
   public String toString() {
     return "ramp %s to %s over %s"
-        .formatted(
-            ArrivalSyntax.rate(from), ArrivalSyntax.rate(to), ArrivalSyntax.duration(duration));
+        .formatted(Notation.rate(from), Notation.rate(to), Notation.time(duration));
   }
 }

@@ -1,7 +1,7 @@
 package dev.thaw.model;
 
 import dev.thaw.invocation.Memory;
-import dev.thaw.rules.Billing;
+import dev.thaw.rules.price.Billing;
 
 /** What a function is billed for, summed up in whole ms. */
 final class Bill {

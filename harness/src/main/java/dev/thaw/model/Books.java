@@ -1,42 +1,37 @@
 package dev.thaw.model;
 
-/**
- * What must hold at the end of any simulation of a function; if not, the model is wrong.
- *
- * @param counted what became of the load that counts
- * @param warmUp and of the load that does not
- */
-record Books(String function, Tally counted, Tally warmUp, Meter meter, Lifespans lifespans) {
-  /** An {@link IllegalStateException} with the numbers if something does not add up. */
-  void check(long endNs) {
-    checkInvocations();
-    checkEnvironments(endNs);
-    // Little: the mean of what runs is the rate of what is served times its mean time.
-    same("ns busy = ns running", lifespans.busyNs(), meter.running.exactNs());
-  }
+/** What must hold at the end of any simulation of a function; if not, the model is wrong. */
+record Books(String function, Meter meter) {
 
-  private void checkInvocations() {
+  /** Everything that arrived was served or throttled, and counted once in the windows. */
+  void checkInvocations(Tally counted, Tally warmUp) {
     same("arrivals = served + throttled", counted.arrivals(), outcomes(counted));
     same("arrivals = served + throttled of warm-ups", warmUp.arrivals(), outcomes(warmUp));
     same("arrivals by window", counted.arrivals() + warmUp.arrivals(), meter.arrivals());
     same("cold starts by window", counted.cold() + warmUp.cold(), meter.cold());
-    same("cold starts = environments created", meter.cold(), lifespans.created());
   }
 
   private static long outcomes(Tally tally) {
     return tally.served() + tally.throttled();
   }
 
-  private void checkEnvironments(long endNs) {
+  /**
+   * Environments that came are there or have gone; what they lived and worked is what was seen of
+   * them over time. That is Little's law: the mean of what runs is the rate of what is served times
+   * its mean time.
+   */
+  void checkEnvironments(Lifespans onDemand, Lifespans provisioned) {
+    same("cold starts = environments created", meter.cold(), onDemand.created());
     long alive = (long) meter.running.now() + meter.idle.now();
-    same("created = ended + alive", lifespans.created(), lifespans.ended() + alive);
-    long sinceCreation = meter.running.exactNs() + meter.idle.exactNs();
-    same("ns lived = ns running + idle", lifespans.livedNs(endNs), sinceCreation);
-    atLeastNone("running", meter.running.now());
-    atLeastNone("idle", meter.idle.now());
-    atLeastNone("provisioned", meter.provisioned.now());
-    atLeastNone("provisioned running", meter.provisionedRunning.now());
-    atLeastNone("alive", lifespans.alive());
+    same("created = ended + alive", onDemand.created(), onDemand.ended() + alive);
+    long seenNs = meter.running.exactNs() + meter.idle.exactNs();
+    same("ns lived = ns running + idle", onDemand.livedNs(meter.endNs()), seenNs);
+    same("ns busy = ns running", onDemand.busyNs(), meter.running.exactNs());
+    long provisionedNs = meter.provisionedRunning.exactNs();
+    same("provisioned ns busy = ns running", provisioned.busyNs(), provisionedNs);
+    for (var level : meter.levels()) {
+      atLeastNone(level.name(), level.now());
+    }
   }
 
   private void same(String law, long left, long right) {

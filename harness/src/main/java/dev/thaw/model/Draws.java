@@ -20,7 +20,10 @@ final class Draws {
     COLD_DURATION,
     WARM_DURATION,
     ROUND_TRIP,
-    KEEP_ALIVE
+    KEEP_ALIVE,
+    PROVISIONED_HIDDEN,
+    PROVISIONED_INIT,
+    PROVISIONED_AGE
   }
 
   Draws(long seed, String function) {

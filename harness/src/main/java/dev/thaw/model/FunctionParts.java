@@ -1,5 +1,4 @@
 package dev.thaw.model;
 
 /** What all parts of one simulated function share. */
-record FunctionParts(
-    Timeline timeline, InvocationTimes times, Meter meter, Bill bill, Lifespans lifespans) {}
+record FunctionParts(Timeline timeline, InvocationTimes times, Meter meter, Bill bill) {}

@@ -3,33 +3,54 @@ package dev.thaw.model;
 import dev.thaw.model.Draws.Purpose;
 import dev.thaw.rules.concurrency.Account;
 import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.concurrency.FunctionConcurrency;
 import dev.thaw.rules.environment.WarmPool;
 
 /** One function of a scenario on simulated time: its load, its environments and what is counted. */
 final class FunctionSimulation {
-  private static final double NS_PER_SECOND = 1e9;
-
   private final SimulatedFunction function;
-  private final long endNs;
-  private final Meter meter;
-  private final Bill bill;
+  private final FunctionParts parts;
   private final OnDemand onDemand;
-  private final Lifespans lifespans = new Lifespans();
+  private final Provisioned provisioned;
   private final Counts counted = new Counts();
   private final Counts warmUp = new Counts();
 
-  FunctionSimulation(
-      Scenario scenario, SimulatedFunction function, Account account, Timeline timeline) {
+  FunctionSimulation(SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
     this.function = function;
-    this.endNs = timeline.endNs();
-    this.meter = new Meter(new Windows(endNs, scenario.windows()));
-    this.bill = new Bill(function.memory());
+    this.parts = parts;
+    var concurrency = concurrency(account);
+    var setAside = function.concurrency();
+    var retention = function.retention();
+    var lifetime = new ProvisionedLifetime(retention, draws.of(Purpose.PROVISIONED_AGE));
+    this.onDemand =
+        new OnDemand(parts, concurrency, new WarmPool<>(retention, draws.of(Purpose.KEEP_ALIVE)));
+    this.provisioned = new Provisioned(parts, concurrency, setAside, lifetime);
+    var scaling = setAside.scaling();
+    if (scaling != null) {
+      new ProvisionedAutoscaler(parts.timeline(), provisioned, scaling).begin();
+    }
+    function.loads().forEach(load -> parts.timeline().add(source(load)));
+  }
+
+  static FunctionSimulation of(
+      Scenario scenario, SimulatedFunction function, Account account, Timeline timeline) {
     var draws = new Draws(scenario.seed(), function.name());
-    var times = new InvocationTimes(function.times(), function.timeout(), draws);
-    var parts = new FunctionParts(timeline, times, meter, bill, lifespans);
-    var pool = new WarmPool<Environment>(function.retention(), draws.of(Purpose.KEEP_ALIVE));
-    this.onDemand = new OnDemand(parts, account.function(0), pool);
-    function.loads().forEach(load -> timeline.add(source(load)));
+    var parts =
+        new FunctionParts(
+            timeline,
+            new InvocationTimes(function.times(), function.timeout(), draws),
+            new Meter(new Windows(timeline.endNs(), scenario.windows())),
+            new Bill(function.memory()));
+    return new FunctionSimulation(function, parts, draws, account);
+  }
+
+  private FunctionConcurrency concurrency(Account account) {
+    var concurrency = account.function(0);
+    var reserved = function.concurrency().reserved();
+    if (reserved != null) {
+      concurrency.reserve(reserved, 0);
+    }
+    return concurrency;
   }
 
   private ArrivalSource source(Load load) {
@@ -42,28 +63,33 @@ final class FunctionSimulation {
 
   /** A synchronous invocation arrives: it is served or throttled at once. */
   void invoke(long nowNs, Counts counts) {
-    meter.advance(nowNs);
-    meter.countArrival();
+    parts.meter().advance(nowNs);
+    parts.meter().countArrival();
     counts.arrival();
-    var admission = onDemand.invoke(nowNs, counts);
+    var admission =
+        provisioned.take(nowNs)
+            ? provisioned.invoke(nowNs, counts)
+            : onDemand.invoke(nowNs, counts);
     if (admission != Admission.ADMITTED) {
-      meter.countThrottle(admission);
+      parts.meter().countThrottle(admission);
       counts.throttle(admission);
     }
   }
 
   /** What was found when the timeline has ended; the books are checked. */
   FunctionOutcome outcome() {
-    meter.close();
-    new Books(function.name(), counted.tally(), warmUp.tally(), meter, lifespans).check(endNs);
+    parts.meter().close();
+    var books = new Books(function.name(), parts.meter());
+    books.checkInvocations(counted.tally(), warmUp.tally());
+    books.checkEnvironments(onDemand.lifespans(), provisioned.lifespans());
     return new FunctionOutcome(
         function.name(),
         counted.tally(),
         counted.client(),
         counted.coldClient(),
         counted.warmClient(),
-        meter.environments(lifespans),
-        bill.usage(meter.provisioned.integralNs() / NS_PER_SECOND),
-        meter.series());
+        parts.meter().environments(onDemand.lifespans()),
+        parts.bill().usage(provisioned.keptSeconds()),
+        parts.meter().series());
   }
 }

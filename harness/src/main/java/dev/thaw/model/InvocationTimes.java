@@ -20,6 +20,8 @@ final class InvocationTimes {
   private final DrawnTime coldDuration;
   private final DrawnTime warmDuration;
   private final DrawnTime roundTrip;
+  private final DrawnTime provisionedHidden;
+  private final DrawnTime provisionedInit;
   private final long timeoutNs;
 
   InvocationTimes(ServiceTimes times, @Nullable Duration timeout, Draws draws) {
@@ -28,6 +30,8 @@ final class InvocationTimes {
     this.coldDuration = new DrawnTime(times.coldDuration(), draws.of(Purpose.COLD_DURATION));
     this.warmDuration = new DrawnTime(times.warmDuration(), draws.of(Purpose.WARM_DURATION));
     this.roundTrip = new DrawnTime(times.roundTrip(), draws.of(Purpose.ROUND_TRIP));
+    this.provisionedHidden = new DrawnTime(times.hidden(), draws.of(Purpose.PROVISIONED_HIDDEN));
+    this.provisionedInit = new DrawnTime(times.init(), draws.of(Purpose.PROVISIONED_INIT));
     this.timeoutNs = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
   }
 
@@ -70,6 +74,15 @@ final class InvocationTimes {
 
   long roundTripNs() {
     return roundTrip.nextNs();
+  }
+
+  /** Before the init of a provisioned environment, for which nobody waits. */
+  long provisionedHiddenNs() {
+    return provisionedHidden.nextNs();
+  }
+
+  long provisionedInitNs() {
+    return provisionedInit.nextNs();
   }
 
   boolean isTimeout(long durationNs) {

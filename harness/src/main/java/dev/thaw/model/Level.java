@@ -5,14 +5,20 @@ package dev.thaw.model;
  * changes it first says how long it was what it was.
  */
 final class Level {
+  private final String name;
   private final double[] means;
   private int now;
   private long windowNs;
   private long exactNs;
   private double integralNs;
 
-  Level(int windows) {
+  Level(String name, int windows) {
+    this.name = name;
     this.means = new double[windows];
+  }
+
+  String name() {
+    return name;
   }
 
   int now() {
@@ -21,6 +27,10 @@ final class Level {
 
   void add(int change) {
     now += change;
+  }
+
+  void set(int number) {
+    now = number;
   }
 
   /** It was the same for so long. */

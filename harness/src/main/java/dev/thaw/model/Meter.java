@@ -4,6 +4,7 @@ import dev.thaw.rules.concurrency.Admission;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,9 @@ final class Meter {
   /** Provisioned environments that are busy. */
   final Level provisionedRunning;
 
+  /** Provisioned environments that are requested, ready or not. */
+  final Level requested;
+
   private final Windows windows;
   private final long[] arrivals;
   private final long[] cold;
@@ -34,10 +38,11 @@ final class Meter {
 
   Meter(Windows windows) {
     this.windows = windows;
-    this.running = new Level(windows.count());
-    this.idle = new Level(windows.count());
-    this.provisioned = new Level(windows.count());
-    this.provisionedRunning = new Level(windows.count());
+    this.running = new Level("running", windows.count());
+    this.idle = new Level("idle", windows.count());
+    this.provisioned = new Level("provisioned", windows.count());
+    this.provisionedRunning = new Level("provisioned running", windows.count());
+    this.requested = new Level("provisioned requested", windows.count());
     this.arrivals = new long[windows.count()];
     this.cold = new long[windows.count()];
     this.windowEndNs = nextBoundaryNs();
@@ -63,16 +68,16 @@ final class Meter {
     idle.last(elapsedNs);
     provisioned.last(elapsedNs);
     provisionedRunning.last(elapsedNs);
+    requested.last(elapsedNs);
     lastNs = nowNs;
   }
 
   private void closeWindow() {
     elapse(windows.endNs(window));
     long lengthNs = windows.lengthNs(window);
-    running.closeWindow(window, lengthNs);
-    idle.closeWindow(window, lengthNs);
-    provisioned.closeWindow(window, lengthNs);
-    provisionedRunning.closeWindow(window, lengthNs);
+    for (var level : levels()) {
+      level.closeWindow(window, lengthNs);
+    }
     window++;
     windowEndNs = nextBoundaryNs();
   }
@@ -80,6 +85,14 @@ final class Meter {
   /** The last window also has what happens at the very end. */
   private long nextBoundaryNs() {
     return window < windows.count() - 1 ? windows.endNs(window) : TimeHeap.NEVER;
+  }
+
+  List<Level> levels() {
+    return List.of(running, idle, provisioned, provisionedRunning, requested);
+  }
+
+  long endNs() {
+    return windows.endNs();
   }
 
   void countArrival() {

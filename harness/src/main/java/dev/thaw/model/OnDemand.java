@@ -2,7 +2,6 @@ package dev.thaw.model;
 
 import dev.thaw.rules.concurrency.Admission;
 import dev.thaw.rules.concurrency.FunctionConcurrency;
-import dev.thaw.rules.environment.PoolEntry;
 import dev.thaw.rules.environment.WarmPool;
 
 /**
@@ -16,43 +15,17 @@ final class OnDemand {
   private final WarmPool<Environment> pool;
   private final Meter meter;
   private final Bill bill;
-  private final Lifespans lifespans;
-  private final ExpiryCheck expiryCheck = new ExpiryCheck();
-
-  /** Removes idle environments at the very instants at which they have had their time. */
-  private final class ExpiryCheck extends Event {
-    private long dueNs = TimeHeap.NEVER;
-
-    /** To be called when an environment has become idle. */
-    void expect(long expiryNs) {
-      if (expiryNs < dueNs) {
-        dueNs = expiryNs;
-        timeline.end(expiryNs, this);
-      }
-    }
-
-    @Override
-    void fire(long nowNs) {
-      if (nowNs != dueNs) {
-        // An earlier one took this one's place.
-        return;
-      }
-      expire(nowNs);
-      dueNs = TimeHeap.NEVER;
-      if (pool.idle() > 0) {
-        expect(pool.nextExpiryNs());
-      }
-    }
-  }
+  private final Lifespans lifespans = new Lifespans();
+  private final Reminder expiryCheck;
 
   OnDemand(FunctionParts parts, FunctionConcurrency concurrency, WarmPool<Environment> pool) {
     this.timeline = parts.timeline();
     this.times = parts.times();
     this.meter = parts.meter();
     this.bill = parts.bill();
-    this.lifespans = parts.lifespans();
     this.concurrency = concurrency;
     this.pool = pool;
+    this.expiryCheck = new Reminder(timeline, this::expire);
   }
 
   /** A synchronous invocation, which is served or throttled at once. */
@@ -120,22 +93,30 @@ final class OnDemand {
     concurrency.end();
     if (pool.release(environment.entry(), nowNs)) {
       meter.idle.add(1);
-      expiryCheck.expect(pool.nextExpiryNs());
+      expiryCheck.at(pool.nextExpiryNs());
     } else {
       lifespans.ended(environment.entry().createdNs(), nowNs);
     }
   }
 
+  /** Removes idle environments at the very instants at which they have had their time. */
   private void expire(long nowNs) {
     meter.advance(nowNs);
-    for (PoolEntry<Environment> expired : pool.expire(nowNs)) {
+    for (var expired : pool.expire(nowNs)) {
       meter.idle.add(-1);
       lifespans.ended(expired.createdNs(), nowNs);
+    }
+    if (pool.idle() > 0) {
+      expiryCheck.at(pool.nextExpiryNs());
     }
   }
 
   /** An environment will be busy for so long when the simulation has ended. */
   void leftRunning(long beyondNs) {
     lifespans.leftRunning(beyondNs);
+  }
+
+  Lifespans lifespans() {
+    return lifespans;
   }
 }

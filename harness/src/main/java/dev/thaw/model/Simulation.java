@@ -16,7 +16,7 @@ public final class Simulation {
     var account = new Account(scenario.accountConcurrency(), 0);
     var functions = new ArrayList<FunctionSimulation>();
     for (var function : scenario.functions()) {
-      functions.add(new FunctionSimulation(scenario, function, account, timeline));
+      functions.add(FunctionSimulation.of(scenario, function, account, timeline));
     }
     timeline.run();
     return new Outcome(

@@ -125,7 +125,7 @@ final class MarkdownReporter implements Reporter {
   }
 
   /** Text that means nothing to Markdown. */
-  private static String text(String text) {
+  static String text(String text) {
     return Wrapped.plain(text).replaceAll(SPECIAL, "\\\\$1");
   }
 

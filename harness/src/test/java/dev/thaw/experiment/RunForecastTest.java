@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +48,8 @@ final class RunForecastTest {
     forecasts = RunForecast.of(experiment(), folder.read()).forecasts();
   }
 
-  private static Experiment experiment() {
-    return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT, List.of()).experiment();
+  private static Experiment experiment(String... settings) {
+    return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT, List.of(settings)).experiment();
   }
 
   private static Forecast of(String phase, String variant) {
@@ -125,6 +126,29 @@ final class RunForecastTest {
         .isEqualTo(
             "its hidden would come from cold starts of warm-ups, and there are 0 of the 5 values it"
                 + " takes");
+  }
+
+  @Test
+  void timesThatTheFileGivesAreTakenAsTheyAre() throws IOException {
+    var given =
+        RunForecast.of(
+            experiment(
+                "model.hidden=constant 10 ms",
+                "model.init=constant 200 ms",
+                "model.cold=constant 30 ms",
+                "model.warm=constant 2 ms",
+                "model.round-trip=constant 1 ms"),
+            folder.read());
+
+    // Nothing is left to be fitted: 10 + 200 + 30 + 1 ms, and billed for 230 ms.
+    var cold = given.forecasts().get(0);
+    assertThat(cold.phase()).isEqualTo("cold");
+    assertThat(Objects.requireNonNull(cold.metrics().get(Metric.COLD_CLIENT_P50)).value())
+        .isCloseTo(241, Percentage.withPercentage(0.1));
+    assertThat(cold.sources())
+        .allMatch(source -> source.from().equals("the experiment file") && source.n() == 0)
+        .extracting(Forecast.Source::times)
+        .contains("constant 200 ms");
   }
 
   @Test

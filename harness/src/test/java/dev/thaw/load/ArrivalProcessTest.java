@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArrivalProcessTest {
@@ -53,28 +54,6 @@ final class ArrivalProcessTest {
         .isEqualTo(offsetsNs("constant 4/s for 1 s", 1));
   }
 
-  /**
-   * 100,000 distances of mean 1 ms: their mean has a standard error of 0.316 %, their variance is
-   * the mean's square.
-   */
-  @Test
-  void poissonDistancesAreExponential() {
-    var offsets = offsetsNs("poisson 1000/s for 100 s", 7);
-    var distances = new double[offsets.size() - 1];
-    for (int i = 0; i < distances.length; i++) {
-      distances[i] = (offsets.get(i + 1) - offsets.get(i)) / 1e6;
-    }
-
-    double mean = java.util.Arrays.stream(distances).average().orElseThrow();
-    double variance =
-        java.util.Arrays.stream(distances)
-            .map(d -> (d - mean) * (d - mean))
-            .average()
-            .orElseThrow();
-    assertThat(mean).isEqualTo(1, within(4 * 0.00316));
-    assertThat(variance).isEqualTo(1, within(0.05));
-  }
-
   @Test
   void theSameSeedGivesTheSamePlanAndAnotherGivesAnother() {
     assertThat(offsetsNs("poisson 50/s for 2 s", 3))
@@ -98,38 +77,90 @@ final class ArrivalProcessTest {
   @ValueSource(
       strings = {
         "constant 50/s for 10 s",
-        "poisson 0.5/s for 300 s",
+        "poisson 0.5/s for 5 min",
+        "poisson 0.00186/s for 100000000 s",
         "ramp 10/s to 100/s over 30 s",
         "burst 20",
-        "constant 2.5/s for 1500.5 ms"
+        "constant 2.5/s for 1500.5 ms",
+        "renewal exponential 20 ms for 10 s",
+        "renewal hyperexponential 10% 3300 ms, 90% 300 ms for 1 h",
+        "diurnal 1/s to 50/s every 1 d for 30 d",
+        "diurnal 0/s to 0.5/s every 1 d from 6 h for 30 d",
+        "on-off 50/s on exponential 10000 ms off constant 30000 ms for 1 h",
+        "burst 20 every 60 s for 1 h",
+        "pause 30 s",
+        "burst 20 then pause 10 s then poisson 5/s for 60 s then burst 1",
       })
   void theTextFormIsReadBack(String text) {
-    assertThat(ArrivalProcess.parse(text)).hasToString(text);
-  }
+    var process = ArrivalProcess.parse(text);
 
-  @Test
-  void unitsMayBeWrittenTogetherOrApart() {
-    assertThat(ArrivalProcess.parse("Poisson 5 /s for 2min")).hasToString("poisson 5/s for 120 s");
-    assertThat(ArrivalProcess.parse("constant 5/s for 1h")).hasToString("constant 5/s for 3600 s");
+    assertThat(process).hasToString(text);
+    assertThat(ArrivalProcess.parse(process.toString())).isEqualTo(process);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "50",
-        "constant 50 for 10 s",
-        "constant 50/s",
-        "poisson 0/s for 1 s",
-        "burst 0",
-        "constant 5/s for 0 s",
-        "ramp 0/s to 0/s over 1 s",
-        "poisson 2000000/s for 1 s",
-        "constant 1/s for 169 h",
-        "burst -1"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Poisson 5 /s for 2min | poisson 5/s for 2 min",
+        "constant 5/s for 1h | constant 5/s for 1 h",
+        "poisson 6/min for 60 min | poisson 0.1/s for 1 h",
+        "constant 36/h for 1 d | constant 0.01/s for 1 d",
+        "step 10/s for 60 s, 0.5/s for 2 h | poisson 10/s for 60 s then poisson 0.5/s for 2 h",
+        "renewal gamma 20 ms 0.5 for 10 s | renewal gamma 20 ms 0.5 for 10 s",
+        "on-off 5/s on constant 1 s off constant 2 s for 10 s | "
+            + "on-off 5/s on constant 1000 ms off constant 2000 ms for 10 s",
+        "BURST 3 THEN burst 2 | burst 3 then burst 2",
       })
-  void whatCannotBeAPlanIsRefused(String text) {
+  void hasOneWayToWriteWhatCanBeReadInSeveral(String text, String written) {
+    assertThat(ArrivalProcess.parse(text)).hasToString(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | '' is not an arrival process; write 'constant 50/s for 10 s', 'poisson 0.9/s for 1 h'",
+        "50 | '50' is not an arrival process; write ",
+        "constant 50 for 10 s | 'constant 50 for 10 s' is not an arrival process; write ",
+        "constant 50/s | 'constant 50/s' is not an arrival process; write ",
+        "burst 2 then | 'burst 2 then' is not an arrival process; write ",
+        "burst 2 then often | 'burst 2 then often' is not an arrival process; write ",
+        "poisson 0/s for 1 s | a rate of 0/s is not above 0/s and at most 1,000,000/s",
+        "poisson -3/min for 1 s | a rate of -0.05/s is not above 0/s",
+        "poisson 2000000/s for 1 s | a rate of 2000000/s is not above 0/s and at most",
+        "ramp -1/s to 5/s over 1 s | a rate of -1/s is not above 0/s",
+        "ramp 0/s to 0/s over 1 s | a rate of 0/s is not above 0/s",
+        "diurnal 0/s to 0/s every 1 d for 1 d | a rate of 0/s is not above 0/s",
+        "diurnal 0/s to 1/s every 1 d from 1 d for 1 d | a phase of 1 d is outside its period of 1 d",
+        "constant 5/s for 0 s | a time of 0 ms is not above 0 s and at most 3650 d",
+        "constant 5/s for -1 s | a time of -1 s is not above 0 s and at most 3650 d",
+        "constant 1/s for 4000 d | a time of 4000 d is not above 0 s",
+        "pause 2000 d then pause 2000 d | a time of 4000 d is not above 0 s",
+        "burst 0 | a burst has at least 1 request, not 0",
+        "burst -1 | a burst has at least 1 request, not -1",
+        "burst 5 every 0 s for 1 s | a time of 0 ms is not above 0 s",
+        "renewal constant 0 ms for 1 s | distances of constant 0 ms are less than 1 us on average",
+        "renewal gamma for 1 s | 'gamma' is not a distribution of times",
+        "on-off 5/s on constant 0 ms off constant 1 s for 1 h | 'on constant 0 ms' is less than 1 us",
+      })
+  void whatCannotBeAPlanIsRefusedWithTheValue(String text, String message) {
     assertThatThrownBy(() -> ArrivalProcess.parse(text))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void theRefusalNamesEveryForm() {
+    assertThatThrownBy(() -> ArrivalProcess.parse("often"))
+        .hasMessage(
+            "'often' is not an arrival process; write 'constant 50/s for 10 s', "
+                + "'poisson 0.9/s for 1 h', 'renewal gamma 20 ms 0.5 for 10 s', "
+                + "'ramp 10/s to 100/s over 30 s', 'step 10/s for 1 min, 50/s for 1 min', "
+                + "'diurnal 1/s to 50/s every 24 h for 7 d', "
+                + "'on-off 50/s on exponential 10 s off constant 30 s for 1 h', 'burst 20', "
+                + "'burst 20 every 1 min for 1 h', 'pause 30 s', "
+                + "'trace FILE [function NAME] [from 2 h] [for 10 min] [speed 10x]', "
+                + "or several with 'then' between them");
   }
 }

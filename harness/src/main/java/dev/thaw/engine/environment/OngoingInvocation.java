@@ -1,7 +1,7 @@
 package dev.thaw.engine.environment;
 
 import dev.thaw.invocation.ReportLine;
-import dev.thaw.rules.Billing;
+import dev.thaw.rules.price.Billing;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

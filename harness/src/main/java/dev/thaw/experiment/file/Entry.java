@@ -1,9 +1,9 @@
 package dev.thaw.experiment.file;
 
 import dev.thaw.invocation.Memory;
+import dev.thaw.invocation.Notation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
@@ -15,7 +15,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value in an experiment file with the path that leads to it, read as one type or refused. */
 record Entry(Source source, String path, Node node) {
-  private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|min|h)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(?:MB|MiB)?");
 
   /** The value as text. */
@@ -48,23 +47,21 @@ record Entry(Source source, String path, Node node) {
   }
 
   Duration duration(Duration min, Duration max) {
-    var matcher = TIME.matcher(text().strip().toLowerCase(Locale.ROOT));
-    if (matcher.matches()) {
-      double unit =
-          switch (matcher.group(2)) {
-            case "ms" -> 1e6;
-            case "s" -> 1e9;
-            case "min" -> 60e9;
-            default -> 3600e9;
-          };
-      var value = Duration.ofNanos(Math.round(Double.parseDouble(matcher.group(1)) * unit));
+    try {
+      var value = Notation.duration(text());
       if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
         return value;
       }
+    } catch (IllegalArgumentException notATime) {
+      throw refusedTime(min, max);
     }
-    throw refused(
+    throw refusedTime(min, max);
+  }
+
+  private ExperimentFileException refusedTime(Duration min, Duration max) {
+    return refused(
         "a time from %s to %s, such as '500 ms', '10 s', '5 min'"
-            .formatted(words(min), words(max)));
+            .formatted(Notation.time(min), Notation.time(max)));
   }
 
   Memory memory() {
@@ -130,14 +127,5 @@ record Entry(Source source, String path, Node node) {
 
   private String kind() {
     return node.getNodeId() == NodeId.mapping ? "group of settings" : "list";
-  }
-
-  private static String words(Duration duration) {
-    if (duration.toMillis() < 1000) {
-      return duration.toMillis() + " ms";
-    }
-    return duration.toSeconds() % 60 == 0 && duration.toSeconds() > 60
-        ? duration.toMinutes() + " min"
-        : duration.toSeconds() + " s";
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.experiment.Phase;
 import dev.thaw.invocation.Memory;
+import dev.thaw.load.Distribution;
+import dev.thaw.model.Concurrency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,41 @@ final class ExperimentFileTest {
   }
 
   @Test
+  void whatTheModelIsToldOfAVariantGoesOverWhatItIsToldOfAll() {
+    var text =
+        SMALL.replace("    timeout: 30 s", "    model: {init: constant 1 ms, cpu: 40 ms}")
+            + "model: {times: mine, init: exponential 200 ms, provisioned-concurrency: 3}\n";
+    var variants = read(text).experiment().variants();
+
+    var plain = variants.get(0).model();
+    assertThat(plain.times()).isEqualTo("mine");
+    assertThat(plain.parts().init()).isEqualTo(Distribution.parse("exponential 200 ms"));
+    assertThat(plain.cpuMs()).isNull();
+    assertThat(plain.concurrency()).isEqualTo(new Concurrency(null, 3));
+    var large = variants.get(1).model();
+    assertThat(large.times()).isEqualTo("mine");
+    assertThat(large.parts().init()).isEqualTo(Distribution.parse("constant 1 ms"));
+    assertThat(large.cpuMs()).isEqualTo(40);
+    assertThat(large.concurrency()).isEqualTo(new Concurrency(null, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {speed: 1}           | small.yaml, line 21: 'speed' is not a setting of model; allowed: times, init, hidden, cold, warm, round-trip, cpu, reserved-concurrency, provisioned-concurrency
+          {init: quick}        | small.yaml, line 21: model.init: is refused: 'quick' is not a distribution of times
+          {cpu: 40}            | small.yaml, line 21: model.cpu: '40' is not a time from 0 ms to 15 min
+          {reserved-concurrency: 2, provisioned-concurrency: 3} | small.yaml, line 21: model.provisioned-concurrency: 3 provisioned do not fit into a reserved concurrency of 2
+          """)
+  void aMistakeInWhatTheModelIsToldNamesItsLine(String model, String message) {
+    assertThatThrownBy(() -> read(SMALL + "model: " + model + "\n"))
+        .isInstanceOf(ExperimentFileException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
   void phasesKeepTheFilesOrderAndTheirProtocol() {
     assertThat(read(SMALL).experiment().phases())
         .satisfiesExactly(
@@ -99,7 +136,7 @@ final class ExperimentFileTest {
           forced-cold-starts  | colder                | small.yaml, line 16: phases.cold.protocol: 'colder' is not one of forced-cold-starts, warm-steady-load
           cycles: 20          | cycles: 0             | small.yaml, line 17: phases.cold.cycles: '0' is not a whole number from 1 to 10000
           cycles: 20          | concurrency: 2        | small.yaml, line 16: phases.cold.cycles is missing
-          poisson 40/s for 8 s| often                 | small.yaml, line 20: phases.warm.arrivals: is refused: 'often' is not an arrival process; write 'constant 50/s for 10 s', 'poisson 50/s for 10 s', 'ramp 10/s to 100/s over 30 s' or 'burst 20'
+          poisson 40/s for 8 s| poisson 0/s for 8 s   | small.yaml, line 20: phases.warm.arrivals: is refused: a rate of 0/s is not above 0/s and at most 1,000,000/s
           name: small         | name: Small One       | small.yaml, line 1: name: is refused: a name has 1 to 40 lower-case letters, digits and dashes, not 'Small One'
           name: small         | {                     | small.yaml, line 2: is not YAML: expected ',' or '}', but got ?
           """)

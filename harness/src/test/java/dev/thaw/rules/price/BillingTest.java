@@ -1,7 +1,8 @@
-package dev.thaw.rules;
+package dev.thaw.rules.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +29,18 @@ final class BillingTest {
   })
   void roundsTheSumOfDurationAndInitUpOnce(double durationMs, double initMs, long billedMs) {
     assertThat(Billing.billedMs(durationMs, initMs)).isEqualTo(billedMs);
+  }
+
+  /** The clock of provisioned concurrency runs in steps of five minutes. */
+  @ParameterizedTest
+  @CsvSource({"PT0S, PT0S", "PT1S, PT5M", "PT5M, PT5M", "PT5M0.001S, PT10M", "PT8H, PT8H"})
+  void provisionedConcurrencyIsBilledInFiveMinutes(Duration enabled, Duration billed) {
+    assertThat(Billing.provisioned(enabled)).isEqualTo(billed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 1", "4.01, 0, 5", "4.01, 0.01, 6", "4.01, 100.5, 106"})
+  void roundsARestoreAndTheDurationAfterItEachUp(double durationMs, double restoreMs, long ms) {
+    assertThat(Billing.billedMsAfterRestore(durationMs, restoreMs)).isEqualTo(ms);
   }
 }

@@ -1,0 +1,56 @@
+package dev.thaw.cli;
+
+import dev.thaw.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The experiment that the model is asked about, and what it shall take for granted. */
+final class ModelOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      description = "A built-in experiment's name (see thaw experiments) or a file.")
+  private String experiment = "";
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description =
+          "Replaces or adds a setting, for example variants.small.memory=256 or"
+              + " engine.keep-alive=20min.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--times",
+      paramLabel = "PRESET",
+      description =
+          "Service times of every variant, over those of the file: a preset such as"
+              + " aws-2026-java17-zip.")
+  private @Nullable String times;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "What everything random is drawn from: the same number gives the same answer. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  Experiment read(Surroundings surroundings) {
+    var source = ExperimentSource.find(experiment, surroundings, spec.commandLine());
+    var read = source.read(settings).experiment();
+    return times == null ? read : read.withPreset(times);
+  }
+
+  long seed() {
+    return seed;
+  }
+}

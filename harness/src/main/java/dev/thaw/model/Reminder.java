@@ -1,0 +1,32 @@
+package dev.thaw.model;
+
+import java.util.function.LongConsumer;
+
+/** Acts at the earliest of the instants it was asked for, and then waits to be asked again. */
+final class Reminder extends Event {
+  private final Timeline timeline;
+  private final LongConsumer action;
+  private long dueNs = TimeHeap.NEVER;
+
+  /** The action is given the instant, and may ask for another one. */
+  Reminder(Timeline timeline, LongConsumer action) {
+    this.timeline = timeline;
+    this.action = action;
+  }
+
+  void at(long instantNs) {
+    if (instantNs < dueNs) {
+      dueNs = instantNs;
+      timeline.end(instantNs, this);
+    }
+  }
+
+  @Override
+  void fire(long nowNs) {
+    // Otherwise an earlier instant has taken this one's place.
+    if (nowNs == dueNs) {
+      dueNs = TimeHeap.NEVER;
+      action.accept(nowNs);
+    }
+  }
+}
