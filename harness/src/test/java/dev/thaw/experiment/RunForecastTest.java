@@ -45,11 +45,11 @@ final class RunForecastTest {
   @BeforeAll
   static void predict() throws IOException {
     folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
-    forecasts = RunForecast.of(experiment(), folder.read()).forecasts();
+    forecasts = RunForecast.of(experiment(""), folder.read()).forecasts();
   }
 
-  private static Experiment experiment(String... settings) {
-    return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT, List.of(settings)).experiment();
+  private static Experiment experiment(String more) {
+    return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT + more, List.of()).experiment();
   }
 
   private static Forecast of(String phase, String variant) {
@@ -114,7 +114,7 @@ final class RunForecastTest {
             List.of(),
             false);
 
-    assertThat(RunForecast.of(experiment(), without).forecasts()).isEqualTo(forecasts);
+    assertThat(RunForecast.of(experiment(""), without).forecasts()).isEqualTo(forecasts);
   }
 
   @Test
@@ -133,11 +133,14 @@ final class RunForecastTest {
     var given =
         RunForecast.of(
             experiment(
-                "model.hidden=constant 10 ms",
-                "model.init=constant 200 ms",
-                "model.cold=constant 30 ms",
-                "model.warm=constant 2 ms",
-                "model.round-trip=constant 1 ms"),
+                """
+                model:
+                  hidden: constant 10 ms
+                  init: constant 200 ms
+                  cold: constant 30 ms
+                  warm: constant 2 ms
+                  round-trip: constant 1 ms
+                """),
             folder.read());
 
     // Nothing is left to be fitted: 10 + 200 + 30 + 1 ms, and billed for 230 ms.
