@@ -103,10 +103,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var extract = TraceExtract.of(file());
-    var replayed =
-        Replay.of(function == null ? extract : extract.function(function), settings());
-    format.print(
-        ReplaySheet.of(replayed), replayed, spec.commandLine().getOut(), surroundings);
+    var replayed = Replay.of(function == null ? extract : extract.function(function), settings());
+    format.print(ReplaySheet.of(replayed), replayed, spec.commandLine().getOut(), surroundings);
     return ExitCode.OK;
   }
 

@@ -13,8 +13,10 @@ import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.invocation.WallClock;
-import dev.thaw.rules.AccountConcurrency;
-import dev.thaw.rules.KeepAlive;
+import dev.thaw.rules.concurrency.Account;
+import dev.thaw.rules.environment.KeepAlive;
+import dev.thaw.rules.environment.Placement;
+import dev.thaw.rules.environment.Retention;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -50,13 +52,17 @@ public final class Engine implements AutoCloseable {
 
   /** Starts an engine whose functions run as processes of this machine, or simulated. */
   public static Engine start(EngineSettings settings) {
-    var keepAlive = new KeepAlive(settings.keepAlive(), settings.maxLifetime());
+    var retention =
+        new Retention(
+            KeepAlive.fixed(settings.keepAlive()),
+            settings.maxLifetime(),
+            Placement.MOST_RECENTLY_USED);
     return start(
         settings,
         (folder, logs) -> {
           var fleet =
               EnvironmentFleet.start(
-                  FleetSettings.in(folder, new WallClock()).withKeepAlive(keepAlive), logs);
+                  FleetSettings.in(folder, new WallClock()).withRetention(retention), logs);
           return new Environments(fleet, fleet::close);
         });
   }
@@ -112,7 +118,7 @@ public final class Engine implements AutoCloseable {
             folder.path().resolve("code"),
             buckets,
             environments.invoker(),
-            new AccountConcurrency(settings.accountConcurrency()),
+            new Account(settings.accountConcurrency(), clock.nanoTime()),
             workers);
     return Map.of(
         "lambda", LambdaService.create(around, clock, () -> UUID.randomUUID().toString()),

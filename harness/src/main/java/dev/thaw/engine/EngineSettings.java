@@ -1,6 +1,6 @@
 package dev.thaw.engine;
 
-import dev.thaw.rules.AccountConcurrency;
+import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -30,7 +30,7 @@ public record EngineSettings(
         // As others measured: Ustiugov et al., STeLLAR, IISWC 2021; xebia.com.
         Duration.ofMinutes(10),
         Duration.ofHours(2),
-        AccountConcurrency.DEFAULT_LIMIT);
+        Account.DEFAULT_LIMIT);
   }
 
   public EngineSettings withPort(int other) {

@@ -75,7 +75,8 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
               .formatted(variant.function().runtime()));
     }
     var none = new ConstantTime(0);
-    var duration = ShiftedTime.of(warm.passing(), warm.cpuMs() * Math.max(1, ONE_CPU_MB / memory.megabytes()));
+    var duration =
+        ShiftedTime.of(warm.passing(), warm.cpuMs() * Math.max(1, ONE_CPU_MB / memory.megabytes()));
     return new ServiceTimes(none, none, duration, duration, none);
   }
 

@@ -23,6 +23,11 @@ final class Bill {
     onDemandMs += Billing.billedMs(durationNs / NS_PER_MS, initNs / NS_PER_MS);
   }
 
+  /** What an event is billed for beyond the request of its invocation. */
+  void furtherRequests(int number) {
+    requests += number;
+  }
+
   /** An invocation on a provisioned environment. */
   void provisioned(long durationNs) {
     requests++;
@@ -31,7 +36,7 @@ final class Bill {
 
   /** An init of a provisioned environment, which is billed whether or not it is ever invoked. */
   void provisionedInit(long initNs) {
-    provisionedMs += Billing.billedMs(initNs / NS_PER_MS, 0);
+    provisionedMs += Billing.provisionedInitMs(initNs / NS_PER_MS);
   }
 
   Usage usage(double provisionedSeconds) {

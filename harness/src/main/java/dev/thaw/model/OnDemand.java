@@ -16,6 +16,7 @@ final class OnDemand {
   private final Meter meter;
   private final Bill bill;
   private final Lifespans lifespans = new Lifespans();
+  private final LastInvocation last;
   private final Reminder expiryCheck;
 
   OnDemand(FunctionParts parts, FunctionConcurrency concurrency, WarmPool<Environment> pool) {
@@ -23,6 +24,7 @@ final class OnDemand {
     this.times = parts.times();
     this.meter = parts.meter();
     this.bill = parts.bill();
+    this.last = parts.last();
     this.concurrency = concurrency;
     this.pool = pool;
     this.expiryCheck = new Reminder(timeline, this::expire);
@@ -31,6 +33,12 @@ final class OnDemand {
   /** A synchronous invocation, which is served or throttled at once. */
   Admission invoke(long nowNs, Counts counts) {
     var admission = concurrency.admit(nowNs);
+    return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
+  }
+
+  /** An invocation from the event queue, which is served or throttled at once. */
+  Admission invokeAsync(long nowNs, Counts counts) {
+    var admission = concurrency.admitAsync();
     return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
   }
 
@@ -73,7 +81,8 @@ final class OnDemand {
 
   /** The timeout ends an invocation and stops its environment's runtime. */
   private long limit(long durationNs, Environment environment, Counts counts) {
-    if (times.isTimeout(durationNs)) {
+    last.isTimeout = times.isTimeout(durationNs);
+    if (last.isTimeout) {
       environment.reset();
       counts.timeout();
     }
@@ -83,7 +92,8 @@ final class OnDemand {
   private void run(Environment environment, long nowNs, long busyNs) {
     meter.running.add(1);
     lifespans.busy(busyNs);
-    timeline.end(nowNs + busyNs, environment);
+    last.endNs = nowNs + busyNs;
+    timeline.end(last.endNs, environment);
   }
 
   /** An environment's invocation has ended. */

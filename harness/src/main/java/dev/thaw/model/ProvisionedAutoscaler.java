@@ -18,8 +18,7 @@ final class ProvisionedAutoscaler {
 
   ProvisionedAutoscaler(Timeline timeline, Provisioned provisioned, ProvisionedScaling settings) {
     this.provisioned = provisioned;
-    this.scaling =
-        new AutoScaling(settings.capacity(), settings.tracking(), settings.actions());
+    this.scaling = new AutoScaling(settings.capacity(), settings.tracking(), settings.actions());
     this.start = settings.start();
     this.end = start.plusNanos(timeline.endNs());
     this.minute = new Reminder(timeline, this::minute);
@@ -36,8 +35,7 @@ final class ProvisionedAutoscaler {
   }
 
   private void minute(long nowNs) {
-    provisioned.request(
-        scaling.minute(provisioned.endMinute(), provisioned.pool(), nowNs), nowNs);
+    provisioned.request(scaling.minute(provisioned.endMinute(), provisioned.pool(), nowNs), nowNs);
     minute.at(nowNs + MINUTE_NS);
   }
 

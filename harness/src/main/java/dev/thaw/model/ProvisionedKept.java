@@ -25,7 +25,8 @@ final class ProvisionedKept {
       enabledNs = nowNs;
     } else if (count == 0) {
       long onNs = nowNs - enabledNs;
-      extraNs += (double) requested.now() * (Billing.provisioned(Duration.ofNanos(onNs)).toNanos() - onNs);
+      extraNs +=
+          (double) requested.now() * (Billing.provisioned(Duration.ofNanos(onNs)).toNanos() - onNs);
     }
     requested.set(count);
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Environments in memory: every function answers with its payload, or with an error where the
@@ -32,7 +33,7 @@ public final class EchoEnvironments implements Invoker {
 
   @Override
   public CompletableFuture<InvocationResult> invoke(
-      FunctionVersion version, InvocationRequest request) {
+      FunctionVersion version, InvocationRequest request, BooleanSupplier mayGrow) {
     versions.add(version);
     requests.add(request);
     var payload = new String(request.payload(), UTF_8);

@@ -9,12 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * All execution environments of an engine. An invocation goes to the idle environment of its
- * function version that was used last; if none is idle a new one is started, without a queue and
- * without a limit. Environments end after their keep-alive, when their function is retired, or with
- * the fleet; no process survives it, however it ends.
+ * function version that was used last; if none is idle a new one is started, without a queue,
+ * unless the invocation may not grow the fleet. Environments end after their keep-alive, when their
+ * function is retired, or with the fleet; no process survives it, however it ends.
  *
  * <p>All methods may be called from any thread.
  *
@@ -67,28 +68,28 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
 
   @Override
   public CompletableFuture<InvocationResult> invoke(
-      FunctionVersion version, InvocationRequest request) {
+      FunctionVersion version, InvocationRequest request, BooleanSupplier mayGrow) {
     if (isClosed.get()) {
       return CompletableFuture.failedFuture(new IllegalStateException("the engine is closed"));
     }
     try {
-      var environment = environment(version);
+      var environment = environment(version, mayGrow);
       var answer = environment.invoke(request);
       if (isClosed.get()) {
         // Closed in between, so this environment may have been overlooked.
         environment.end();
       }
       return answer;
-    } catch (IllegalArgumentException | RejectedExecutionException e) {
+    } catch (IllegalArgumentException | RejectedExecutionException | GrowthRefusedException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private ExecutionEnvironment environment(FunctionVersion version) {
+  private ExecutionEnvironment environment(FunctionVersion version, BooleanSupplier mayGrow) {
     var key = PoolKey.of(version);
     while (true) {
       var pool = pools.computeIfAbsent(key, added -> pool(version));
-      var environment = pool.take(() -> factory.create(version, used -> release(pool, used)));
+      var environment = pool.take(() -> create(version, pool, mayGrow));
       if (environment.isPresent()) {
         return environment.orElseThrow();
       }
@@ -97,18 +98,21 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
     }
   }
 
+  private ExecutionEnvironment create(
+      FunctionVersion version, FunctionPool pool, BooleanSupplier mayGrow) {
+    if (!mayGrow.getAsBoolean()) {
+      throw new GrowthRefusedException();
+    }
+    return factory.create(version, used -> release(pool, used));
+  }
+
   private FunctionPool pool(FunctionVersion version) {
     EnvironmentFactory.check(version);
     return new FunctionPool(version, settings);
   }
 
   private void release(FunctionPool pool, ExecutionEnvironment environment) {
-    pool.release(environment);
-    expiryTimer.expectBy(settings.keepAlive().expiryNs(environment.createdNs(), nowNs()));
-  }
-
-  private long nowNs() {
-    return settings.clock().nanoTime();
+    pool.release(environment).ifPresent(expiryTimer::expectBy);
   }
 
   private OptionalLong expire() {

@@ -52,7 +52,6 @@ final class ExecutionEnvironment implements RuntimeListener {
   private final EnvironmentLog log;
   private final Consumer<ExecutionEnvironment> released;
   private final EnvironmentLoop loop;
-  private final long createdNs;
 
   private Phase phase = Phase.CREATED;
   private @Nullable OngoingInvocation current;
@@ -73,15 +72,10 @@ final class ExecutionEnvironment implements RuntimeListener {
     this.log = log;
     this.released = released;
     this.loop = sandbox.loop();
-    this.createdNs = clock().nanoTime();
   }
 
   private Clock clock() {
     return settings.clock();
-  }
-
-  long createdNs() {
-    return createdNs;
   }
 
   /** Runs an invocation; the one before it has been answered. */

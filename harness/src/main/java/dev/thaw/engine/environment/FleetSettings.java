@@ -1,7 +1,8 @@
 package dev.thaw.engine.environment;
 
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.KeepAlive;
+import dev.thaw.rules.environment.Initialization;
+import dev.thaw.rules.environment.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,27 +11,19 @@ import java.time.Duration;
  * environments are kept, how long an initialisation may take before it is moved into the
  * invocation, and the clock.
  */
-public record FleetSettings(Path workFolder, KeepAlive keepAlive, Duration initLimit, Clock clock) {
-  /**
-   * The limit of the Init phase of on-demand functions.
-   *
-   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">
-   *     Lambda execution environment lifecycle</a>
-   */
-  public static final Duration INIT_LIMIT = Duration.ofSeconds(10);
-
+public record FleetSettings(Path workFolder, Retention retention, Duration initLimit, Clock clock) {
   /** Lambda's own limits. */
   public static FleetSettings in(Path workFolder, Clock clock) {
-    return new FleetSettings(workFolder, KeepAlive.MEASURED, INIT_LIMIT, clock);
+    return new FleetSettings(workFolder, Retention.MEASURED, Initialization.LIMIT, clock);
   }
 
-  /** The same with another keep-alive. */
-  public FleetSettings withKeepAlive(KeepAlive other) {
+  /** The same, keeping environments otherwise. */
+  public FleetSettings withRetention(Retention other) {
     return new FleetSettings(workFolder, other, initLimit, clock);
   }
 
   /** The same with another limit of the Init phase. */
   public FleetSettings withInitLimit(Duration other) {
-    return new FleetSettings(workFolder, keepAlive, other, clock);
+    return new FleetSettings(workFolder, retention, other, clock);
   }
 }

@@ -1,12 +1,14 @@
 package dev.thaw.engine.environment;
 
-import dev.thaw.rules.WarmPool;
+import dev.thaw.rules.environment.PoolEntry;
+import dev.thaw.rules.environment.WarmPool;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
@@ -17,13 +19,15 @@ final class FunctionPool {
   private final FunctionVersion function;
   private final FleetSettings settings;
   private final WarmPool<ExecutionEnvironment> idle;
-  private final Set<ExecutionEnvironment> all = new HashSet<>();
+  private final Map<ExecutionEnvironment, PoolEntry<ExecutionEnvironment>> all = new HashMap<>();
   private boolean isRetired;
 
   FunctionPool(FunctionVersion function, FleetSettings settings) {
     this.function = function;
     this.settings = settings;
-    this.idle = new WarmPool<>(settings.keepAlive());
+    // Only a keep-alive that is drawn needs chance.
+    var random = new SplittableRandom(function.name().hashCode());
+    this.idle = new WarmPool<>(settings.retention(), random);
   }
 
   FunctionVersion function() {
@@ -35,30 +39,35 @@ final class FunctionPool {
     if (isRetired) {
       return Optional.empty();
     }
-    var warm = idle.take(settings.clock().nanoTime());
-    if (warm.isPresent()) {
-      return warm;
+    var warm = idle.take(nowNs());
+    if (warm != null) {
+      return Optional.of(warm.environment());
     }
     var created = creation.get();
-    all.add(created);
+    all.put(created, idle.add(created, nowNs()));
     return Optional.of(created);
   }
 
-  /** Takes an environment back, or ends it if it has had its time. */
-  void release(ExecutionEnvironment environment) {
-    if (!keep(environment)) {
-      environment.end();
-    }
+  private long nowNs() {
+    return settings.clock().nanoTime();
   }
 
-  private synchronized boolean keep(ExecutionEnvironment environment) {
-    boolean kept =
-        !isRetired
-            && idle.release(environment, environment.createdNs(), settings.clock().nanoTime());
-    if (!kept) {
-      all.remove(environment);
+  /** Takes an environment back and says when it will have had its time; ends it if it has now. */
+  OptionalLong release(ExecutionEnvironment environment) {
+    var expiryNs = keep(environment);
+    if (expiryNs.isEmpty()) {
+      environment.end();
     }
-    return kept;
+    return expiryNs;
+  }
+
+  private synchronized OptionalLong keep(ExecutionEnvironment environment) {
+    var entry = all.get(environment);
+    if (entry != null && !isRetired && idle.release(entry, nowNs())) {
+      return OptionalLong.of(entry.expiryNs());
+    }
+    all.remove(environment);
+    return OptionalLong.empty();
   }
 
   /** Ends the idle environments that have had their time. */
@@ -67,13 +76,11 @@ final class FunctionPool {
   }
 
   private synchronized List<ExecutionEnvironment> takeExpired() {
-    var expired = idle.expire(settings.clock().nanoTime());
-    expired.forEach(all::remove);
-    return expired;
+    return forget(idle.expire(nowNs()));
   }
 
   synchronized OptionalLong nextExpiryNs() {
-    return idle.nextExpiryNs();
+    return idle.idle() == 0 ? OptionalLong.empty() : OptionalLong.of(idle.nextExpiryNs());
   }
 
   /** Ends idle environments now and busy ones after their invocation; hands out none any more. */
@@ -83,9 +90,13 @@ final class FunctionPool {
 
   private synchronized List<ExecutionEnvironment> takeIdle() {
     isRetired = true;
-    var drained = idle.drain();
-    drained.forEach(all::remove);
-    return drained;
+    return forget(idle.drain());
+  }
+
+  private List<ExecutionEnvironment> forget(List<PoolEntry<ExecutionEnvironment>> entries) {
+    var forgotten = entries.stream().map(PoolEntry::environment).toList();
+    forgotten.forEach(all::remove);
+    return forgotten;
   }
 
   /** Ends all environments now, whatever they are doing. */
@@ -95,7 +106,7 @@ final class FunctionPool {
   }
 
   private synchronized List<ExecutionEnvironment> takeAll() {
-    var taken = new ArrayList<>(all);
+    var taken = new ArrayList<>(all.keySet());
     all.clear();
     return taken;
   }

@@ -1,14 +1,24 @@
 package dev.thaw.engine.environment;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Runs invocations in execution environments: an idle one if there is one, else a new one. */
 public interface Invoker {
   /**
-   * Runs one invocation. The future always completes normally with what Lambda would answer, and
-   * exceptionally only when this engine itself failed; it may complete on an I/O thread.
+   * Runs one invocation, in a new environment only if {@code mayGrow} says so when it is asked;
+   * else the future fails with {@link GrowthRefusedException}. Apart from that, the future always
+   * completes normally with what Lambda would answer, and exceptionally only when this engine
+   * itself failed; it may complete on an I/O thread.
    */
-  CompletableFuture<InvocationResult> invoke(FunctionVersion version, InvocationRequest request);
+  CompletableFuture<InvocationResult> invoke(
+      FunctionVersion version, InvocationRequest request, BooleanSupplier mayGrow);
+
+  /** Runs one invocation, in a new environment if none is idle. */
+  default CompletableFuture<InvocationResult> invoke(
+      FunctionVersion version, InvocationRequest request) {
+    return invoke(version, request, () -> true);
+  }
 
   /** Ends the environments of that function: idle ones now, busy ones after their invocation. */
   void retire(FunctionName name);

@@ -1,7 +1,6 @@
 package dev.thaw.engine.lambda;
 
 import dev.thaw.engine.environment.FunctionName;
-import dev.thaw.engine.environment.Invoker;
 import dev.thaw.invocation.Clock;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.lambda.model.RuntimeVersionConfig;
@@ -12,7 +11,7 @@ record Lambda(
     CodeStore code,
     CodeSource source,
     Deployments deployments,
-    Invoker invoker,
+    ThrottlingInvoker invoker,
     Clock clock,
     Supplier<String> ids) {
 
@@ -21,7 +20,7 @@ record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invoker = new ThrottlingInvoker(around.invoker(), around.concurrency());
+    var invoker = new ThrottlingInvoker(around.invoker(), around.account(), clock);
     return new Lambda(functions, code, source, deployments, invoker, clock, ids);
   }
 

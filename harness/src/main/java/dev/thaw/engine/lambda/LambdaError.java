@@ -2,7 +2,7 @@ package dev.thaw.engine.lambda;
 
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.ErrorCode;
-import dev.thaw.invocation.ThrottleReason;
+import dev.thaw.rules.concurrency.Admission;
 
 /**
  * Lambda's errors, as in https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html; the members
@@ -60,7 +60,8 @@ enum LambdaError implements ErrorCode {
   }
 
   /** Recorded 2025-11-24: localstack TestLambdaConcurrency; no Retry-After was sent. */
-  static AwsException throttled(ThrottleReason reason) {
+  static AwsException throttled(Admission refusal) {
+    var reason = refusal.reason().orElseThrow();
     return TOO_MANY_REQUESTS.user("Rate Exceeded.").with("Reason", reason.wire());
   }
 

@@ -10,7 +10,7 @@ import dev.thaw.engine.protocol.RestTable;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.AccountConcurrency;
+import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -34,11 +34,7 @@ public final class LambdaService {
 
   /** Where Lambda's parts live and work: its folder for unpacked code, S3, and who runs things. */
   public record Surroundings(
-      Path folder,
-      Buckets buckets,
-      Invoker invoker,
-      AccountConcurrency concurrency,
-      Executor workers) {}
+      Path folder, Buckets buckets, Invoker invoker, Account account, Executor workers) {}
 
   public static Service create(Surroundings around, Clock clock, Supplier<String> ids) {
     var operations = operations(Lambda.create(around, clock, ids));

@@ -2,46 +2,78 @@ package dev.thaw.engine.lambda;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.FunctionVersion;
+import dev.thaw.engine.environment.GrowthRefusedException;
 import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.environment.Invoker;
-import dev.thaw.invocation.ThrottleReason;
-import dev.thaw.rules.AccountConcurrency;
-import java.util.Optional;
+import dev.thaw.invocation.Clock;
+import dev.thaw.rules.concurrency.Account;
+import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.concurrency.FunctionConcurrency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
- * Lets as many invocations through as the account's concurrency allows, and throttles the others.
+ * Lets those invocations through that the account's and the function's concurrency, requests per
+ * second and scaling rate allow, and throttles the others.
  */
-final class ThrottlingInvoker implements Invoker {
+final class ThrottlingInvoker {
   private final Invoker invoker;
-  private final AccountConcurrency concurrency;
+  private final Account account;
+  private final Clock clock;
+  private final Map<FunctionName, FunctionConcurrency> functions = new HashMap<>();
 
-  ThrottlingInvoker(Invoker invoker, AccountConcurrency concurrency) {
+  ThrottlingInvoker(Invoker invoker, Account account, Clock clock) {
     this.invoker = invoker;
-    this.concurrency = concurrency;
+    this.account = account;
+    this.clock = clock;
   }
 
-  @Override
-  public CompletableFuture<InvocationResult> invoke(
-      FunctionVersion version, InvocationRequest request) {
-    var throttled = start();
-    if (throttled.isPresent()) {
-      return CompletableFuture.failedFuture(LambdaError.throttled(throttled.orElseThrow()));
+  /** Runs one invocation as {@link Invoker} does, or fails with Lambda's throttle. */
+  CompletableFuture<InvocationResult> invoke(FunctionVersion version, InvocationRequest request) {
+    var function = function(version.name());
+    var admission = admit(function);
+    if (admission != Admission.ADMITTED) {
+      return CompletableFuture.failedFuture(LambdaError.throttled(admission));
     }
-    return invoker.invoke(version, request).whenComplete((result, failure) -> end());
+    return invoker
+        .invoke(version, request, () -> mayGrow(function))
+        .whenComplete((result, failure) -> end(function))
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(throttle(failure)));
   }
 
-  private synchronized Optional<ThrottleReason> start() {
-    return concurrency.start();
+  private synchronized FunctionConcurrency function(FunctionName name) {
+    return functions.computeIfAbsent(name, added -> account.function(clock.nanoTime()));
   }
 
-  private synchronized void end() {
-    concurrency.end();
+  private synchronized Admission admit(FunctionConcurrency function) {
+    return function.admit(clock.nanoTime());
   }
 
-  @Override
-  public void retire(FunctionName name) {
+  private synchronized boolean mayGrow(FunctionConcurrency function) {
+    return function.grow(clock.nanoTime()) == Admission.ADMITTED;
+  }
+
+  private synchronized void end(FunctionConcurrency function) {
+    function.end();
+  }
+
+  private static Throwable throttle(Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof GrowthRefusedException
+        ? LambdaError.throttled(Admission.SCALING_RATE)
+        : failure;
+  }
+
+  /** Ends the environments of a function that is deleted, and forgets how it grew. */
+  void retire(FunctionName name) {
+    forget(name);
     invoker.retire(name);
+  }
+
+  private synchronized void forget(FunctionName name) {
+    functions.remove(name);
   }
 }

@@ -5,7 +5,7 @@ import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
-import dev.thaw.rules.AccountConcurrency;
+import dev.thaw.rules.concurrency.Account;
 import dev.thaw.target.FunctionSettings;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +59,7 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
         engine
             .flatMap(section -> section.find("account-concurrency"))
             .map(entry -> entry.integer(1, 100_000))
-            .orElse(AccountConcurrency.DEFAULT_LIMIT));
+            .orElse(Account.DEFAULT_LIMIT));
   }
 
   private static Duration time(Optional<Entry> entry, Duration otherwise) {

@@ -26,8 +26,7 @@ record Binding(List<Point> curve, int most) {
     int next = less.get().provisioned() + 1;
     return next == chosen.provisioned()
         ? Figures.format("%s binds: %d provisioned would not keep it.", missed, next - 1)
-        : Figures.format(
-            "Cost binds: %d would do for %s, but costs more.", next, missed);
+        : Figures.format("Cost binds: %d would do for %s, but costs more.", next, missed);
   }
 
   private String unmet() {
@@ -37,9 +36,11 @@ record Binding(List<Point> curve, int most) {
     if (stubborn.isEmpty()) {
       return words(best.missed()) + " and the other limits exclude each other";
     }
-    return Figures.format("%s is missed with %d provisioned, too%s", words(stubborn),
-            best.provisioned(),
-            best.provisioned() == most ? ", which is all that can be provisioned" : "");
+    return Figures.format(
+        "%s is missed with %d provisioned, too%s",
+        words(stubborn),
+        best.provisioned(),
+        best.provisioned() == most ? ", which is all that can be provisioned" : "");
   }
 
   private static String words(List<Criterion> criteria) {

@@ -8,7 +8,6 @@ import dev.thaw.report.Sheet;
 import dev.thaw.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +48,21 @@ public final class PlanSheet {
     facts.add(
         new Sheet.Fact(
             "load",
-            Figures.format("%s (%s requests an hour)", load.arrivals(), Figures.count(Math.round(load.requestsPerHour())))));
+            Figures.format(
+                "%s (%s requests an hour)",
+                load.arrivals(), Figures.count(Math.round(load.requestsPerHour())))));
     facts.add(
         new Sheet.Fact(
             "simulated",
-            Figures.format("%s; %d replications, seed %d", load.simulated(), load.replications(), load.seed())));
+            Figures.format(
+                "%s; %d replications, seed %d",
+                load.simulated(), load.replications(), load.seed())));
     facts.add(
         new Sheet.Fact(
             "model",
-            Figures.format("account concurrency %d, idle environments kept %s, none lives longer than %s", assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
+            Figures.format(
+                "account concurrency %d, idle environments kept %s, none lives longer than %s",
+                assumed.accountConcurrency(), assumed.keepAlive(), assumed.maxLifetime())));
     for (var candidate : plan.candidates()) {
       facts.add(
           new Sheet.Fact(
@@ -134,7 +139,8 @@ public final class PlanSheet {
     }
     blocks.add(
         new Sheet.Heading(
-            Figures.format("%s %d MB by provisioned concurrency", candidate.variant(), candidate.memoryMb())));
+            Figures.format(
+                "%s %d MB by provisioned concurrency", candidate.variant(), candidate.memoryMb())));
     blocks.add(new Sheet.Table(layout(measures), rows));
     blocks.add(plot(candidate, measures));
   }
@@ -148,7 +154,9 @@ public final class PlanSheet {
     var levels = new TreeSet<Integer>();
     candidate.curve().forEach(point -> levels.add(point.provisioned()));
     return new Sheet.Plot(
-        Figures.format("one column for each line of the table, from %d to %d provisioned; each row is drawn to its own greatest value", levels.first(), levels.last()),
+        Figures.format(
+            "one column for each line of the table, from %d to %d provisioned; each row is drawn to its own greatest value",
+            levels.first(), levels.last()),
         rows);
   }
 
@@ -157,7 +165,8 @@ public final class PlanSheet {
     for (double value : values) {
       most = Math.max(most, value);
     }
-    return new Sheet.Plot.Row(label, values, Figures.format("at most %s %s", Figures.number(most), unit));
+    return new Sheet.Plot.Row(
+        label, values, Figures.format("at most %s %s", Figures.number(most), unit));
   }
 
   private static double[] values(
@@ -214,7 +223,9 @@ public final class PlanSheet {
 
   private String breakEven() {
     var even = plan.breakEven();
-    return Figures.format("A provisioned environment that is busy for more than %s %% of the time costs less than the same work on demand: %s (%s).", Figures.number(even.utilization() * 100), even.formula(), even.source());
+    return Figures.format(
+        "A provisioned environment that is busy for more than %s %% of the time costs less than the same work on demand: %s (%s).",
+        Figures.number(even.utilization() * 100), even.formula(), even.source());
   }
 
   private static String dollars(double usd) {

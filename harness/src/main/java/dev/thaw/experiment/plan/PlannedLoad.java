@@ -69,11 +69,14 @@ final class PlannedLoad {
             ? Words.of(duration(warmUpSeconds)) + " of warm-up that does not count"
             : "no warm-up: it starts without any environment";
     return isCutDown()
-        ? Figures.format("%d windows of %s, one out of each %s, at another place in each replication, each after %s", WINDOWS,
-                Figures.duration(duration(windowSeconds)),
-                Figures.duration(duration(seconds / WINDOWS)),
-                warmUp)
-        : Figures.format("all of its %s requests, with %s", Figures.count(Math.round(requests)), warmUp);
+        ? Figures.format(
+            "%d windows of %s, one out of each %s, at another place in each replication, each after %s",
+            WINDOWS,
+            Figures.duration(duration(windowSeconds)),
+            Figures.duration(duration(seconds / WINDOWS)),
+            warmUp)
+        : Figures.format(
+            "all of its %s requests, with %s", Figures.count(Math.round(requests)), warmUp);
   }
 
   /** How long a replication is. */

@@ -72,8 +72,7 @@ public record OneFunction(Replications replications, int index) {
   }
 
   /** A quantile of latencies in ms; null where too few replications have it. */
-  public @Nullable Estimate quantile(
-      Function<FunctionOutcome, Latencies> latencies, double p) {
+  public @Nullable Estimate quantile(Function<FunctionOutcome, Latencies> latencies, double p) {
     return mean(one -> quantile(latencies.apply(one), p));
   }
 

@@ -21,9 +21,11 @@ final class OverTimePlot {
     add(rows, "cold starts", time.cold(), "in a column");
     add(rows, "throttles", time.throttled(), "in a column");
     return new Sheet.Plot(
-        Figures.format("%s over %s; one column is %s, each row is drawn to its own greatest value", variant.variant(),
-                seconds(time.windowSeconds() * time.arrivals().length),
-                seconds(time.windowSeconds())),
+        Figures.format(
+            "%s over %s; one column is %s, each row is drawn to its own greatest value",
+            variant.variant(),
+            seconds(time.windowSeconds() * time.arrivals().length),
+            seconds(time.windowSeconds())),
         rows);
   }
 
@@ -32,7 +34,8 @@ final class OverTimePlot {
     double most = Arrays.stream(values).max().orElse(0);
     if (most > 0 || label.equals("cold starts")) {
       rows.add(
-          new Sheet.Plot.Row(label, values, Figures.format("at most %s %s", Figures.number(most), unit)));
+          new Sheet.Plot.Row(
+              label, values, Figures.format("at most %s %s", Figures.number(most), unit)));
     }
   }
 

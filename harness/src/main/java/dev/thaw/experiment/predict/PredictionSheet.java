@@ -1,8 +1,8 @@
 package dev.thaw.experiment.predict;
 
-import dev.thaw.report.Figures;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.predict.Prediction.OfPhase;
+import dev.thaw.report.Figures;
 import dev.thaw.report.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +42,12 @@ public final class PredictionSheet {
     facts.add(
         new Sheet.Fact(
             "model",
-            Figures.format("account concurrency %d, idle environments kept %s, none lives longer than %s; seed %d", assumed.accountConcurrency(),
-                    assumed.keepAlive(),
-                    assumed.maxLifetime(),
-                    prediction.seed())));
+            Figures.format(
+                "account concurrency %d, idle environments kept %s, none lives longer than %s; seed %d",
+                assumed.accountConcurrency(),
+                assumed.keepAlive(),
+                assumed.maxLifetime(),
+                prediction.seed())));
     for (var variant : prediction.variants()) {
       facts.add(new Sheet.Fact("variant", ModelWords.of(variant)));
     }
@@ -61,7 +63,8 @@ public final class PredictionSheet {
   private void phase(OfPhase phase) {
     blocks.add(
         new Sheet.Heading(
-            Figures.format("%s: %s, %d replications", phase.phase(), phase.load(), phase.replications())));
+            Figures.format(
+                "%s: %s, %d replications", phase.phase(), phase.load(), phase.replications())));
     blocks.add(new FigureRows(phase).table());
     if (phase.protocol().equals(Phase.WarmSteadyLoad.PROTOCOL)) {
       phase.variants().forEach(variant -> blocks.add(OverTimePlot.of(variant)));
@@ -75,8 +78,10 @@ public final class PredictionSheet {
       if (other.times().equals(first.times()) && other.memoryMb() == first.memoryMb()) {
         blocks.add(
             new Sheet.Remark(
-                Figures.format("%s and %s have the same service times here: the model does not know what their"
-                        + " settings change. State it under variants.%s.model, for example init.", first.variant(), other.variant(), other.variant())));
+                Figures.format(
+                    "%s and %s have the same service times here: the model does not know what their"
+                        + " settings change. State it under variants.%s.model, for example init.",
+                    first.variant(), other.variant(), other.variant())));
       }
     }
   }

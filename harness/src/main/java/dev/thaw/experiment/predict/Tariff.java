@@ -1,8 +1,8 @@
 package dev.thaw.experiment.predict;
 
-import dev.thaw.report.Figures;
 import dev.thaw.invocation.Price;
 import dev.thaw.model.Usage;
+import dev.thaw.report.Figures;
 import dev.thaw.rules.price.Item;
 import dev.thaw.rules.price.PriceFile;
 
@@ -43,7 +43,8 @@ public record Tariff(
 
   /** Where the figures were read, and when. */
   public String source() {
-    return Figures.format("%s %s; %s", onDemand.region(), onDemand.architecture(), onDemand.source());
+    return Figures.format(
+        "%s %s; %s", onDemand.region(), onDemand.architecture(), onDemand.source());
   }
 
   /**

@@ -25,7 +25,9 @@ public final class ReplaySheet {
     if (left > 0) {
       blocks.add(
           new Sheet.Remark(
-              Figures.format("%s more functions with fewer invocations are in all, and in --format json.", Figures.count(left))));
+              Figures.format(
+                  "%s more functions with fewer invocations are in all, and in --format json.",
+                  Figures.count(left))));
     }
     blocks.add(new Sheet.Remark(CLOSING));
     return new Sheet(replayed.trace() + " · replayed in the model", facts(replayed), blocks);
@@ -36,18 +38,22 @@ public final class ReplaySheet {
     return List.of(
         new Sheet.Fact(
             "trace",
-            Figures.format("%s functions, %s h; %d replications, seed %d", Figures.count(replayed.functions().size()),
-                    Figures.number(replayed.hours()),
-                    replayed.replications(),
-                    assumed.seed())),
+            Figures.format(
+                "%s functions, %s h; %d replications, seed %d",
+                Figures.count(replayed.functions().size()),
+                Figures.number(replayed.hours()),
+                replayed.replications(),
+                assumed.seed())),
         new Sheet.Fact("warm", assumed.warm()),
         new Sheet.Fact("times", assumed.times()),
         new Sheet.Fact(
             "model",
-            Figures.format("%d MB, account concurrency %d, idle environments kept %s, none lives longer than %s", assumed.memoryMb(),
-                    assumed.accountConcurrency(),
-                    assumed.keepAlive(),
-                    assumed.maxLifetime())),
+            Figures.format(
+                "%d MB, account concurrency %d, idle environments kept %s, none lives longer than %s",
+                assumed.memoryMb(),
+                assumed.accountConcurrency(),
+                assumed.keepAlive(),
+                assumed.maxLifetime())),
         new Sheet.Fact("prices", assumed.prices()));
   }
 
@@ -71,9 +77,7 @@ public final class ReplaySheet {
     var invocations = function.invocations();
     return List.of(
         shortened(function.function()),
-        invocations == null
-            ? Figures.ABSENT
-            : Figures.count(Math.round(invocations.value())),
+        invocations == null ? Figures.ABSENT : Figures.count(Math.round(invocations.value())),
         Cells.of(function.coldShare(), Cells::percent),
         Cells.of(function.throttledShare(), Cells::percent),
         Cells.of(function.p99(), Cells::number),
@@ -81,7 +85,9 @@ public final class ReplaySheet {
         Cells.of(function.usd(), Cells::number));
   }
 
-  /** Names in traces are hashes of 64 digits, several in a row: their beginnings tell them apart. */
+  /**
+   * Names in traces are hashes of 64 digits, several in a row: their beginnings tell them apart.
+   */
   private static String shortened(String name) {
     return name.length() <= 40 ? name : name.replaceAll("([0-9a-f]{8})[0-9a-f]{24,}", "$1…");
   }

@@ -1,5 +1,6 @@
 package dev.thaw.load.trace;
 
+import dev.thaw.load.trace.TracedArrivals.MinuteCounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,13 +77,16 @@ final class AzureFunctions2019 {
         var name = name(rows, 0, 1, 2);
         if (isSelected.test(name)) {
           var all = IntStream.range(NAMES, NAMES + MINUTES).map(rows::count).toArray();
-          if (counts.put(name, TracedArrivals.MinuteCounts.of(all)) != null) {
-            throw rows.wrong("function '%s' has a line already".formatted(name));
-          }
+          counts.merge(name, MinuteCounts.of(all), AzureFunctions2019::together);
         }
       }
     }
     return counts;
+  }
+
+  /** A function that is in the file twice is still one. */
+  private static TracedArrivals together(TracedArrivals one, TracedArrivals other) {
+    return Trace.merged(List.of(one, other));
   }
 
   private static Map<String, TracedDurations> durations(

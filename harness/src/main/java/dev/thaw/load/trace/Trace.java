@@ -57,7 +57,10 @@ public record Trace(List<TracedFunction> functions, Duration duration) {
 
   /** All its arrivals as if they were of one function. */
   public TracedArrivals merged() {
-    var all = functions.stream().map(TracedFunction::arrivals).toList();
+    return merged(functions.stream().map(TracedFunction::arrivals).toList());
+  }
+
+  static TracedArrivals merged(List<TracedArrivals> all) {
     if (all.size() == 1) {
       return all.get(0);
     }

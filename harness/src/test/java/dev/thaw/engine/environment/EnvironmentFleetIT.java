@@ -3,7 +3,9 @@ package dev.thaw.engine.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.rules.KeepAlive;
+import dev.thaw.rules.environment.KeepAlive;
+import dev.thaw.rules.environment.Placement;
+import dev.thaw.rules.environment.Retention;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +48,10 @@ final class EnvironmentFleetIT {
             .mapToObj(i -> test.fleet().invoke(function, TestFleet.request(payload)))
             .toList();
     return answers.stream().map(EnvironmentFleetIT::await).toList();
+  }
+
+  private static Retention retention(Duration keepAlive, Duration lifetime) {
+    return new Retention(KeepAlive.fixed(keepAlive), lifetime, Placement.MOST_RECENTLY_USED);
   }
 
   private static InvocationResult await(CompletableFuture<InvocationResult> answer) {
@@ -112,8 +118,8 @@ final class EnvironmentFleetIT {
 
   @Test
   void idleEnvironmentEndsAfterItsKeepAliveAndTheNextInvocationIsCold() throws Exception {
-    var keepAlive = new KeepAlive(Duration.ofMillis(300), Duration.ofHours(2));
-    try (var test = TestFleet.start(settings -> settings.withKeepAlive(keepAlive))) {
+    var retention = retention(Duration.ofMillis(300), Duration.ofHours(2));
+    try (var test = TestFleet.start(settings -> settings.withRetention(retention))) {
       var function = test.custom(SLOW_INIT);
       long process = Long.parseLong(test.invoke(function, "").payload());
 
@@ -126,8 +132,8 @@ final class EnvironmentFleetIT {
 
   @Test
   void environmentBeyondItsLifetimeEndsAfterItsInvocation() throws Exception {
-    var keepAlive = new KeepAlive(Duration.ofHours(1), Duration.ofMillis(500));
-    try (var test = TestFleet.start(settings -> settings.withKeepAlive(keepAlive))) {
+    var retention = retention(Duration.ofHours(1), Duration.ofMillis(500));
+    try (var test = TestFleet.start(settings -> settings.withRetention(retention))) {
       var function = test.custom(SLOW_INIT);
       var first = test.invoke(function, "");
       var second = test.invoke(function, "");
@@ -136,6 +142,24 @@ final class EnvironmentFleetIT {
       assertThat(second.payload()).isNotEqualTo(first.payload());
       Processes.awaitEnd(Long.parseLong(first.payload()));
     }
+  }
+
+  @Test
+  void idleEnvironmentServesWhereNoneMayBeStarted() throws Exception {
+    try (var test = TestFleet.start()) {
+      var function = test.custom(SLOW_INIT);
+      assertThatThrownBy(() -> await(invokeWithoutGrowth(test, function)))
+          .hasCauseInstanceOf(GrowthRefusedException.class);
+      assertThat(test.fleet().environments(function.name())).isZero();
+      var process = test.invoke(function, "").payload();
+
+      assertThat(text(await(invokeWithoutGrowth(test, function)))).isEqualTo(process);
+    }
+  }
+
+  private static CompletableFuture<InvocationResult> invokeWithoutGrowth(
+      TestFleet test, FunctionVersion function) {
+    return test.fleet().invoke(function, TestFleet.request(""), () -> false);
   }
 
   @Test

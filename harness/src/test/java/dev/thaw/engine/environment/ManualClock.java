@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that moves when it is told to. */
-final class ManualClock implements Clock {
+public final class ManualClock implements Clock {
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
   private long nowNs;
 
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     nowNs += duration.toNanos();
   }
 

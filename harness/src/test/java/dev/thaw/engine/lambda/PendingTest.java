@@ -10,7 +10,7 @@ import dev.thaw.engine.protocol.WireRequest;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.WallClock;
-import dev.thaw.rules.AccountConcurrency;
+import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -34,11 +34,7 @@ final class PendingTest {
     lambda =
         LambdaService.create(
             new LambdaService.Surroundings(
-                folder.resolve("code"),
-                buckets,
-                environments,
-                new AccountConcurrency(10),
-                work::add),
+                folder.resolve("code"), buckets, environments, new Account(10, 0), work::add),
             new WallClock(),
             () -> UUID.randomUUID().toString());
   }

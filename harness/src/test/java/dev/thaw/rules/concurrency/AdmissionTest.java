@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Instants are seconds here, for the eye; the rules see nanoseconds. */
@@ -65,16 +66,17 @@ final class AdmissionTest {
     "1000, -1, 300, 700, 0, ACCOUNT_CONCURRENCY",
     "1000, -1, 300, 0, 700, ACCOUNT_CONCURRENCY",
   })
-  void concurrencyIsLimited(
-      int limit, int reserved, int provisioned, int runs, int othersRun, Admission expected) {
-    var account = new Account(limit, 0);
+  void concurrencyIsLimited(ArgumentsAccessor row) {
+    var account = new Account(row.getInteger(0), 0);
     var function = account.function(0);
-    if (reserved >= 0) {
-      function.reserve(reserved, 0);
+    if (row.getInteger(1) >= 0) {
+      function.reserve(row.getInteger(1), 0);
     }
-    function.provision(provisioned, 0);
+    function.provision(row.getInteger(2), 0);
+    int runs = row.getInteger(3);
     run(function, runs);
-    run(account.function(0), othersRun);
+    run(account.function(0), row.getInteger(4));
+    var expected = row.get(5, Admission.class);
 
     assertThat(function.admit(0)).isEqualTo(expected);
     assertThat(function.running()).isEqualTo(expected == ADMITTED ? runs + 1 : runs);
