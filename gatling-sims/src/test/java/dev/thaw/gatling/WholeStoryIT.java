@@ -119,7 +119,8 @@ final class WholeStoryIT {
   }
 
   private static void assertReportsAreThere(RunFolder folder) {
-    for (var name : List.of("run.json", "summary.json", "predictions.json", "report.html", "report.md")) {
+    for (var name :
+        List.of("run.json", "summary.json", "predictions.json", "report.html", "report.md")) {
       assertThat(folder.path().resolve(name)).isNotEmptyFile();
     }
   }

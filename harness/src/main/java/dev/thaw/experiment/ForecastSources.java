@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * What the model may know of a variant when it predicts a phase: what the experiment file gives,
- * and else what was measured elsewhere, never that phase's own figures.
- * Load is predicted from its warm-up and from forced cold starts (without those, from the cold
- * starts of warm-ups); forced cold starts from the cold starts of warm-ups.
+ * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
+ * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
+ * cold starts from the cold starts of warm-ups.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
