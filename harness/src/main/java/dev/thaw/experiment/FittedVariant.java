@@ -15,29 +15,38 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** A variant whose times were fitted, and can be fitted again to resamples of the same values. */
-record FittedVariant(Variant variant, TimeSamples samples, Map<Quantity, FittedTime> fitted) {
+/** A variant whose times were given or fitted; those can be fitted again to resamples. */
+record FittedVariant(
+    Variant variant, GivenTimes given, TimeSamples samples, Map<Quantity, FittedTime> fitted) {
+  private static final int LONGEST_WORDS = 80;
 
-  static FittedVariant of(Variant variant, TimeSamples samples, RandomGenerator random) {
+  static FittedVariant of(Variant variant, ForecastSources.Found found, RandomGenerator random) {
     var fitted = new EnumMap<Quantity, FittedTime>(Quantity.class);
     for (var quantity : Quantity.values()) {
-      fitted.put(quantity, FittedTime.of(samples.of(quantity), random));
+      if (!found.given().has(quantity)) {
+        fitted.put(quantity, FittedTime.of(found.samples().of(quantity), random));
+      }
     }
-    return new FittedVariant(variant, samples, fitted);
+    return new FittedVariant(variant, found.given(), found.samples(), fitted);
   }
 
   /** What each time was taken for, and from what. */
   List<Forecast.Source> sources() {
-    return Stream.of(Quantity.values())
-        .map(quantity -> Map.entry(quantity, fitted(quantity)))
-        .map(
-            one ->
-                new Forecast.Source(
-                    one.getKey().label(),
-                    one.getValue().words(),
-                    one.getValue().from(),
-                    one.getValue().n()))
-        .toList();
+    return Stream.of(Quantity.values()).map(this::source).toList();
+  }
+
+  private Forecast.Source source(Quantity quantity) {
+    var stated = given.times().get(quantity);
+    if (stated == null) {
+      var time = fitted(quantity);
+      return new Forecast.Source(quantity.label(), time.words(), time.from(), time.n());
+    }
+    var words = stated.toString();
+    return new Forecast.Source(
+        quantity.label(),
+        words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + "…",
+        given.from(),
+        0);
   }
 
   /** The times as another sample of the same size might have had them: a bootstrap resample. */
@@ -55,6 +64,11 @@ record FittedVariant(Variant variant, TimeSamples samples, Map<Quantity, FittedT
   }
 
   private Distribution resampled(Quantity quantity, RandomGenerator random) {
+    var stated = given.times().get(quantity);
+    return stated == null ? fittedToResample(quantity, random) : stated;
+  }
+
+  private Distribution fittedToResample(Quantity quantity, RandomGenerator random) {
     var sample = samples.of(quantity).sample();
     var resample = Sample.of(random.ints(sample.size(), 0, sample.size()).mapToDouble(sample::at));
     var family = fitted(quantity).family();

@@ -13,20 +13,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the model may know of a variant when it predicts a phase: never that phase's own figures.
- * Load is predicted from its warm-up and from forced cold starts (without those, from the cold
- * starts of warm-ups); forced cold starts from the cold starts of warm-ups.
+ * What the model may know of a variant when it predicts a phase: what the experiment file gives,
+ * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
+ * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
+ * cold starts from the cold starts of warm-ups.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
-  /** The values, or why there are too few. */
-  record Found(TimeSamples samples, Optional<String> doubt) {}
+  /** What is given, values for the rest, or why there are too few of those. */
+  record Found(GivenTimes given, TimeSamples samples, Optional<String> doubt) {}
 
   Found of(Phase phase, Variant variant) {
     var samples = TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name()));
+    var given = GivenTimes.of(experiment, variant);
     return new Found(
+        given,
         samples,
-        Stream.of(Quantity.HIDDEN, Quantity.INIT, Quantity.WARM_DURATION)
+        Stream.of(Quantity.values())
+            .filter(quantity -> !given.has(quantity))
             .filter(quantity -> samples.of(quantity).sample().size() < Fit.LEAST_VALUES)
             .findFirst()
             .map(quantity -> doubt(quantity, samples.of(quantity))));

@@ -37,7 +37,7 @@ final class RunForecast {
       if (found.doubt().isPresent()) {
         forecasts.add(Forecast.none(phase.name(), variant.name(), found.doubt().orElseThrow()));
       } else {
-        fitted.add(FittedVariant.of(variant, found.samples(), random));
+        fitted.add(FittedVariant.of(variant, found, random));
       }
     }
     if (!fitted.isEmpty()) {

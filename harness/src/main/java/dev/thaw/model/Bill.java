@@ -20,7 +20,7 @@ final class Bill {
   /** An invocation on demand, with the init that its caller waited for. */
   void onDemand(long durationNs, long initNs) {
     requests++;
-    onDemandMs += Billing.billedMs(durationNs / NS_PER_MS, initNs / NS_PER_MS);
+    onDemandMs += Billing.billedMsOfNs(durationNs, initNs);
   }
 
   /** What an event is billed for beyond the request of its invocation. */
@@ -31,7 +31,7 @@ final class Bill {
   /** An invocation on a provisioned environment. */
   void provisioned(long durationNs) {
     requests++;
-    provisionedMs += Billing.billedMs(durationNs / NS_PER_MS, 0);
+    provisionedMs += Billing.billedMsOfNs(durationNs, 0);
   }
 
   /** An init of a provisioned environment, which is billed whether or not it is ever invoked. */

@@ -2,6 +2,8 @@ package dev.thaw.model;
 
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Draws.Purpose;
+import dev.thaw.rules.environment.Course;
+import dev.thaw.rules.environment.Initialization;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     Lambda execution environment lifecycle</a>
  */
 final class InvocationTimes {
-  private static final long INIT_LIMIT_NS = Duration.ofSeconds(10).toNanos();
+  private static final Duration NONE = Duration.ofDays(36_500);
+  private static final long INIT_LIMIT_NS = Initialization.LIMIT.toNanos();
 
   private final DrawnTime hidden;
   private final DrawnTime init;
@@ -22,6 +25,7 @@ final class InvocationTimes {
   private final DrawnTime roundTrip;
   private final DrawnTime provisionedHidden;
   private final DrawnTime provisionedInit;
+  private final Initialization initialization;
   private final long timeoutNs;
 
   InvocationTimes(ServiceTimes times, @Nullable Duration timeout, Draws draws) {
@@ -32,44 +36,30 @@ final class InvocationTimes {
     this.roundTrip = new DrawnTime(times.roundTrip(), draws.of(Purpose.ROUND_TRIP));
     this.provisionedHidden = new DrawnTime(times.hidden(), draws.of(Purpose.PROVISIONED_HIDDEN));
     this.provisionedInit = new DrawnTime(times.init(), draws.of(Purpose.PROVISIONED_INIT));
-    this.timeoutNs = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
+    this.initialization = new Initialization(timeout == null ? NONE : timeout);
+    this.timeoutNs = initialization.timeout().toNanos();
   }
 
-  /**
-   * A cold start.
-   *
-   * @param hiddenNs of no log line
-   * @param initNs of the Init phase, whether it ended or was broken off
-   * @param isInitBrokenOff then the duration has the init's second try
-   * @param durationNs as REPORT has it, not yet cut by the timeout
-   */
-  record ColdStart(long hiddenNs, long initNs, boolean isInitBrokenOff, long durationNs) {
-    /**
-     * Of one that was broken off, nothing: a timeout's log of 2024-01-29 bills the 45 s of the
-     * invocation and not the 10 s of init before. Whether that still holds is unconfirmed.
-     */
-    long billedInitNs() {
-      return isInitBrokenOff ? 0 : initNs;
-    }
-  }
-
-  /** An invocation of an environment whose runtime has served before. */
+  /** An invocation of an environment whose runtime has served before, not yet cut. */
   long warmNs() {
     return warmDuration.nextNs();
   }
 
-  /** The first invocation of an environment's new runtime, which it starts itself. */
-  long suppressedInitNs() {
-    return init.nextNs() + coldDuration.nextNs();
+  /** The first invocation after a reset, which starts the runtime itself. */
+  Course afterReset() {
+    return initialization.afterReset(init.nextNs(), coldDuration.nextNs());
+  }
+
+  /** What comes before the init of a new environment. */
+  long hiddenNs() {
+    return hidden.nextNs();
   }
 
   /** The first invocation of an environment. */
-  ColdStart cold() {
-    long hiddenNs = hidden.nextNs();
+  Course cold() {
     long initNs = init.nextNs();
-    return initNs <= INIT_LIMIT_NS
-        ? new ColdStart(hiddenNs, initNs, false, coldDuration.nextNs())
-        : new ColdStart(hiddenNs, INIT_LIMIT_NS, true, suppressedInitNs());
+    long repeatedNs = initNs <= INIT_LIMIT_NS ? 0 : init.nextNs();
+    return initialization.cold(initNs, repeatedNs, coldDuration.nextNs());
   }
 
   long roundTripNs() {

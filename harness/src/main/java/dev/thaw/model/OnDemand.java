@@ -2,6 +2,8 @@ package dev.thaw.model;
 
 import dev.thaw.rules.concurrency.Admission;
 import dev.thaw.rules.concurrency.FunctionConcurrency;
+import dev.thaw.rules.environment.Course;
+import dev.thaw.rules.environment.InvocationEnd;
 import dev.thaw.rules.environment.WarmPool;
 
 /**
@@ -43,6 +45,7 @@ final class OnDemand {
   }
 
   private Admission serve(long nowNs, Counts counts) {
+    last.isTimeout = false;
     var idle = pool.take(nowNs);
     if (idle != null) {
       warm(idle.environment(), nowNs, counts);
@@ -59,8 +62,18 @@ final class OnDemand {
 
   private void warm(Environment environment, long nowNs, Counts counts) {
     meter.idle.add(-1);
-    long durationNs = environment.takeReset() ? times.suppressedInitNs() : times.warmNs();
-    durationNs = limit(durationNs, environment, counts);
+    if (environment.takeReset()) {
+      var course = times.afterReset();
+      end(course, environment, counts);
+      counts.warm(course.waitNs() + times.roundTripNs());
+      run(environment, nowNs, course.waitNs());
+      return;
+    }
+    long durationNs = times.warmNs();
+    if (times.isTimeout(durationNs)) {
+      durationNs = times.cut(durationNs);
+      timeout(environment, counts);
+    }
     bill.onDemand(durationNs, 0);
     counts.warm(durationNs + times.roundTripNs());
     run(environment, nowNs, durationNs);
@@ -70,23 +83,26 @@ final class OnDemand {
     var environment = new Environment(this, pool, nowNs);
     lifespans.created(nowNs);
     meter.countCold();
-    var start = times.cold();
-    long durationNs = limit(start.durationNs(), environment, counts);
-    long busyNs = start.hiddenNs() + start.initNs() + durationNs;
-    bill.onDemand(durationNs, start.billedInitNs());
+    var course = times.cold();
+    end(course, environment, counts);
+    long busyNs = times.hiddenNs() + course.waitNs();
     counts.cold(busyNs + times.roundTripNs());
     run(environment, nowNs, busyNs);
     meter.countMost();
   }
 
-  /** The timeout ends an invocation and stops its environment's runtime. */
-  private long limit(long durationNs, Environment environment, Counts counts) {
-    last.isTimeout = times.isTimeout(durationNs);
-    if (last.isTimeout) {
-      environment.reset();
-      counts.timeout();
+  private void end(Course course, Environment environment, Counts counts) {
+    bill.onDemand(course.durationNs(), course.initNs().orElse(0));
+    if (course.end() == InvocationEnd.TIMEOUT) {
+      timeout(environment, counts);
     }
-    return times.cut(durationNs);
+  }
+
+  /** The timeout has ended an invocation, and stopped its environment's runtime. */
+  private void timeout(Environment environment, Counts counts) {
+    last.isTimeout = true;
+    environment.reset();
+    counts.timeout();
   }
 
   private void run(Environment environment, long nowNs, long busyNs) {

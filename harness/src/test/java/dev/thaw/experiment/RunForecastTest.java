@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.experiment.file.ExperimentFile;
 import dev.thaw.results.Forecast;
+import dev.thaw.results.Forecasts;
 import dev.thaw.results.Metric;
 import dev.thaw.results.RunFolder;
 import dev.thaw.results.Summary;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +37,22 @@ final class RunForecastTest {
           arrivals: poisson 40/s for 8 s
       """;
 
-  @TempDir private Path runs;
+  @TempDir private static Path runs;
 
-  private static Experiment experiment() {
-    return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT, List.of()).experiment();
+  private static RunFolder folder = new RunFolder(Path.of(""));
+  private static List<Forecast> forecasts = List.of();
+
+  @BeforeAll
+  static void predict() throws IOException {
+    folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
+    forecasts = RunForecast.of(experiment(""), folder.read()).forecasts();
   }
 
-  private static Forecast of(List<Forecast> forecasts, String phase, String variant) {
+  private static Experiment experiment(String more) {
+    return ExperimentFile.read("zip-or-image.yaml", EXPERIMENT + more, List.of()).experiment();
+  }
+
+  private static Forecast of(String phase, String variant) {
     return forecasts.stream()
         .filter(one -> one.phase().equals(phase) && one.variant().equals(variant))
         .findFirst()
@@ -49,8 +61,7 @@ final class RunForecastTest {
 
   @Test
   void foreseesALoadThatIsLikeItsWarmUp() throws IOException {
-    var folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
-    folder.write(RunForecast.of(experiment(), folder.read()));
+    folder.write(Forecasts.of(forecasts));
 
     for (var prediction : Summary.of(folder.read()).predictions()) {
       if (prediction.phase().equals("steady")) {
@@ -71,9 +82,8 @@ final class RunForecastTest {
   }
 
   @Test
-  void sourcesSayWhatTheTimesWereFittedTo() throws IOException {
-    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL).read();
-    var steady = of(RunForecast.of(experiment(), run).forecasts(), "steady", "zip");
+  void sourcesSayWhatTheTimesWereFittedTo() {
+    var steady = of("steady", "zip");
 
     assertThat(steady.sources())
         .extracting(source -> source.quantity() + " from " + source.from() + ", " + source.n())
@@ -88,7 +98,7 @@ final class RunForecastTest {
   /** Whatever the load had been like, the model would have said the same. */
   @Test
   void loadThatCountsIsNotLookedAt() throws IOException {
-    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL).read();
+    var run = folder.read();
     var without =
         new RunFolder.Contents(
             run.folder(),
@@ -104,20 +114,44 @@ final class RunForecastTest {
             List.of(),
             false);
 
-    assertThat(RunForecast.of(experiment(), without).forecasts())
-        .isEqualTo(RunForecast.of(experiment(), run).forecasts());
+    assertThat(RunForecast.of(experiment(""), without).forecasts()).isEqualTo(forecasts);
   }
 
   @Test
-  void forcedColdStartsAreNotPredictedFromThemselves() throws IOException {
-    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL).read();
-    var cold = of(RunForecast.of(experiment(), run).forecasts(), "cold", "zip");
+  void forcedColdStartsAreNotPredictedFromThemselves() {
+    var cold = of("cold", "zip");
 
     assertThat(cold.metrics()).isEmpty();
     assertThat(cold.reason())
         .isEqualTo(
             "its hidden would come from cold starts of warm-ups, and there are 0 of the 5 values it"
                 + " takes");
+  }
+
+  @Test
+  void timesThatTheFileGivesAreTakenAsTheyAre() throws IOException {
+    var given =
+        RunForecast.of(
+            experiment(
+                """
+                model:
+                  hidden: constant 10 ms
+                  init: constant 200 ms
+                  cold: constant 30 ms
+                  warm: constant 2 ms
+                  round-trip: constant 1 ms
+                """),
+            folder.read());
+
+    // Nothing is left to be fitted: 10 + 200 + 30 + 1 ms, and billed for 230 ms.
+    var cold = given.forecasts().get(0);
+    assertThat(cold.phase()).isEqualTo("cold");
+    assertThat(Objects.requireNonNull(cold.metrics().get(Metric.COLD_CLIENT_P50)).value())
+        .isCloseTo(241, Percentage.withPercentage(0.1));
+    assertThat(cold.sources())
+        .allMatch(source -> source.from().equals("the experiment file") && source.n() == 0)
+        .extracting(Forecast.Source::times)
+        .contains("constant 200 ms");
   }
 
   @Test

@@ -7,7 +7,10 @@ import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.ConstantArrivals;
 import dev.thaw.model.oracle.FluidBucket;
 import dev.thaw.model.oracle.Interval;
+import dev.thaw.model.oracle.OnDemandCost;
 import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.price.LambdaUsage;
+import dev.thaw.rules.price.PriceFile;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -69,5 +72,24 @@ final class DeterministicLawTest {
       sum += throttled[window];
     }
     assertThat(sum / (300 * 15.0)).isCloseTo(law.unmet(), within(1e-3));
+  }
+
+  /** 900,000 requests of 1.991 s at 128 MB, and what they cost in us-east-1. */
+  @Test
+  void costsWhatAPocketCalculatorSays() {
+    var law = new OnDemandCost(900_000, 1.991, 0.125);
+    double seconds = 450_000;
+    var arrivals = new ConstantArrivals(2, OneFunction.seconds(seconds));
+    var usage =
+        OneFunction.keptFor(600, Shape.CONSTANT, 1.991, 1.991)
+            .under(arrivals, seconds + 10, 1, 1)
+            .usage();
+    assertThat(usage.requests()).isEqualTo(900_000);
+    assertThat(usage.onDemandGbSeconds()).isCloseTo(law.gbSeconds(), within(1e-6));
+    var cost =
+        PriceFile.bundled()
+            .prices("us-east-1", "x86_64")
+            .cost(LambdaUsage.onDemand(usage.requests(), usage.onDemandGbSeconds()));
+    assertThat(cost.total()).isCloseTo(law.cost(2e-7, 1.66667e-5), within(1e-6));
   }
 }

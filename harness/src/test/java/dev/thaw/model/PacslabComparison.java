@@ -1,8 +1,9 @@
 package dev.thaw.model;
 
+import dev.thaw.rules.environment.FixedKeepAlive;
 import dev.thaw.rules.environment.KeepAlive;
-import dev.thaw.rules.environment.Placement;
 import dev.thaw.rules.environment.Retention;
+import dev.thaw.rules.environment.RetentionPreset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -45,16 +46,20 @@ final class PacslabComparison {
   private record Row(Trace trace, double cold, double environments) {
     static Row of(Trace trace) {
       double pace = RATE / trace.rate();
-      var retention =
-          new Retention(
-              KeepAlive.fixed(OneFunction.seconds(640 / pace)),
-              OneFunction.seconds(7_200 / pace),
-              Placement.MOST_RECENTLY_USED);
+      var retention = faster(RetentionPreset.AWS_2020_PACSLAB.retention(), pace);
       var outcome =
           OneFunction.keptFor(1, Shape.EXPONENTIAL, trace.warm() / pace, trace.cold() / pace)
               .with(retention)
               .poisson(RATE, REQUESTS / RATE, WINDOWS, 1);
       return new Row(trace, outcome.tally().coldShare(), outcome.environments().total());
+    }
+
+    private static Retention faster(Retention retention, double pace) {
+      var keepAlive = (FixedKeepAlive) retention.keepAlive();
+      return new Retention(
+          KeepAlive.fixed(OneFunction.seconds(keepAlive.time().toSeconds() / pace)),
+          OneFunction.seconds(retention.lifetime().toSeconds() / pace),
+          retention.placement());
     }
 
     double coldError() {

@@ -1,17 +1,15 @@
 package dev.thaw.model;
 
 import dev.thaw.load.BurstArrivals;
-import dev.thaw.rules.environment.EmpiricalKeepAlive;
-import dev.thaw.rules.environment.KeepAlive;
+import dev.thaw.rules.environment.RetentionPreset;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** SeBS's eviction observations of January 2020, beside the model under three keep-alives. */
+/** SeBS's eviction observations of January 2020, beside the model under three retention presets. */
 final class SebsComparison {
   private static final int ENVIRONMENTS = 20;
   private static final int RUNS = 5_000;
@@ -29,32 +27,15 @@ final class SebsComparison {
           new Observation(1140, 3.0),
           new Observation(1320, 2.6));
 
-  private static final KeepAlive TEN_MINUTES = KeepAlive.fixed(Duration.ofMinutes(10));
-  private static final KeepAlive LONGER = KeepAlive.fixed(Duration.ofSeconds(640));
-
-  /** k times 380 s with probability 2^-k; what exceeds 10 periods is taken for 10. */
-  private static final KeepAlive HALVING = halving(Duration.ofSeconds(380), 10);
-
-  private static KeepAlive halving(Duration period, int most) {
-    var times = new ArrayList<Duration>();
-    for (int k = 1; k < most; k++) {
-      for (int i = 0; i < 1 << (most - 1 - k); i++) {
-        times.add(period.multipliedBy(k));
-      }
-    }
-    times.add(period.multipliedBy(most));
-    return new EmpiricalKeepAlive(times);
-  }
-
   /** A pause, and what was measured and modelled after it. */
   private record Row(Observation observed, double tenMinutes, double longer, double halving) {
     static Row of(Observation observed) {
       int pause = observed.pause();
       return new Row(
           observed,
-          warm(TEN_MINUTES, pause, 1),
-          warm(LONGER, pause, 1),
-          warm(HALVING, pause, RUNS));
+          warm(RetentionPreset.MEASURED, pause, 1),
+          warm(RetentionPreset.AWS_2020_PACSLAB, pause, 1),
+          warm(RetentionPreset.SEBS_2020, pause, RUNS));
     }
 
     @Override
@@ -100,8 +81,8 @@ final class SebsComparison {
         .orElseThrow();
   }
 
-  private static double warm(KeepAlive keepAlive, int pause, int runs) {
-    var function = OneFunction.keptFor(1, Shape.CONSTANT, 1, 1).with(keepAlive);
+  private static double warm(RetentionPreset preset, int pause, int runs) {
+    var function = OneFunction.keptFor(1, Shape.CONSTANT, 1, 1).with(preset.retention());
     var burst = new BurstArrivals(ENVIRONMENTS);
     // The pause begins when the first 20 have ended.
     var loads =

@@ -32,7 +32,7 @@ public final class TokenBucket {
   /** From now on of another capacity and rate; what was taken is still missing. */
   public void resize(double otherCapacity, double perSecond, long nowNs) {
     requireNotNegative(otherCapacity, perSecond);
-    double now = Math.min(capacity, tokens + (nowNs - filledNs) * perNs);
+    double now = tokensAt(nowNs);
     tokens = Math.max(0, otherCapacity - (capacity - now));
     filledNs = nowNs;
     capacity = otherCapacity;
@@ -41,7 +41,7 @@ public final class TokenBucket {
 
   /** Takes one token; false, and nothing taken, when there is less than one. */
   public boolean take(long nowNs) {
-    double now = Math.min(capacity, tokens + (nowNs - filledNs) * perNs);
+    double now = tokensAt(nowNs);
     filledNs = nowNs;
     if (now < ONE) {
       tokens = now;
@@ -49,6 +49,12 @@ public final class TokenBucket {
     }
     tokens = now - 1;
     return true;
+  }
+
+  private double tokensAt(long nowNs) {
+    double refilled = tokens + (nowNs - filledNs) * perNs;
+    // Math.min would cost more, for the sake of NaN and of the sign of 0.
+    return refilled > capacity ? capacity : refilled;
   }
 
   /** Gives back a token that was taken and not used. */

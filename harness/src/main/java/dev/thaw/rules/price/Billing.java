@@ -15,6 +15,9 @@ import java.time.Duration;
  */
 public final class Billing {
   private static final long HUNDREDTHS_PER_MS = 100;
+  private static final long ASYNC_EVENT_BYTES = 256 * 1024;
+  private static final long ASYNC_STEP_BYTES = 64 * 1024;
+  private static final long NS_PER_HUNDREDTH = 10_000;
   private static final long PROVISIONED_STEP_NS = Duration.ofMinutes(5).toNanos();
 
   private Billing() {}
@@ -25,6 +28,12 @@ public final class Billing {
    */
   public static long billedMs(double durationMs, double initMs) {
     return Math.max(1, wholeMs(hundredths(durationMs) + hundredths(initMs)));
+  }
+
+  /** The same for durations in ns. */
+  public static long billedMsOfNs(long durationNs, long initNs) {
+    long hundredths = hundredthsOfNs(durationNs) + hundredthsOfNs(initNs);
+    return Math.max(1, (hundredths + HUNDREDTHS_PER_MS - 1) / HUNDREDTHS_PER_MS);
   }
 
   /**
@@ -50,6 +59,15 @@ public final class Billing {
     return wholeMs(hundredths(initMs));
   }
 
+  /**
+   * Requests billed for an asynchronous event of that many bytes: one up to 256 KB, and one for
+   * each further 64 KB begun. A KB counts as 1,024 bytes, which AWS's page does not say.
+   */
+  public static long asyncRequests(long eventBytes) {
+    long further = Math.max(0, eventBytes - ASYNC_EVENT_BYTES);
+    return 1 - Math.floorDiv(-further, ASYNC_STEP_BYTES);
+  }
+
   /** For how long provisioned concurrency is billed that was on for that long. */
   public static Duration provisioned(Duration enabled) {
     long steps = -Math.floorDiv(-enabled.toNanos(), PROVISIONED_STEP_NS);
@@ -58,6 +76,10 @@ public final class Billing {
 
   private static long wholeMs(long hundredths) {
     return -Math.floorDiv(-hundredths, HUNDREDTHS_PER_MS);
+  }
+
+  private static long hundredthsOfNs(long ns) {
+    return (ns + NS_PER_HUNDREDTH / 2) / NS_PER_HUNDREDTH;
   }
 
   private static long hundredths(double ms) {

@@ -73,14 +73,16 @@ final class ThrottlingInvokerTest {
             Path.of("/nowhere"),
             Map.of());
     var answer = invoker.invoke(version, new InvocationRequest("id", "arn", new byte[0], null));
-    return answer.handle((result, failure) -> failure).getNow(null) instanceof Throwable failure
-        ? reason(failure)
+    return answer.isCompletedExceptionally()
+        ? reason(answer.handle((result, failure) -> failure).join())
         : "admitted";
   }
 
   private static String reason(Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return ((AwsException) cause).members().get("Reason");
+    return cause instanceof AwsException refusal
+        ? String.valueOf(refusal.members().get("Reason"))
+        : String.valueOf(cause);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,10 @@ final class FitFileTest {
     return Objects.requireNonNull(fit.variants().get(variant).times().get(quantity));
   }
 
-  /** The first duration of both variants is drawn from lognormal laws of spread 0.08. */
+  /**
+   * The first duration of both variants is drawn from lognormal laws of spread 0.08. Of 60 values
+   * four standard errors are 4 % of the median and 37 % of the spread.
+   */
   @Test
   void recoversWhatTheRunWasDrawnFrom() throws IOException {
     var fit = fit();
@@ -37,8 +41,9 @@ final class FitFileTest {
       assertThat(first.n()).isEqualTo(60);
       assertThat(first.from()).isEqualTo("forced cold starts");
       assertThat(first.family()).isEqualTo(Family.LOGNORMAL);
-      assertThat(first.parameters().get(0).estimate().covers(medians[variant])).isTrue();
-      assertThat(first.parameters().get(1).estimate().covers(0.08)).isTrue();
+      assertThat(first.parameters().get(0).estimate().value())
+          .isCloseTo(medians[variant], Percentage.withPercentage(4));
+      assertThat(first.parameters().get(1).estimate().value()).isBetween(0.05, 0.11);
     }
     assertThat(time(fit, 1, Quantity.WARM_DURATION).from()).isEqualTo("load");
     assertThat(time(fit, 1, Quantity.ROUND_TRIP).n()).isGreaterThan(250);

@@ -3,6 +3,7 @@ package dev.thaw.stats.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.stats.Sample;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -91,7 +92,7 @@ final class FitTest {
     long sigmas = covered(Family.LOGNORMAL, 1, 0.3, FitTest::lognormal);
     long means = covered(Family.EXPONENTIAL, 0, 20, FitTest::exponential);
 
-    assertThat(new long[] {medians, sigmas, means}).allMatch(n -> n >= 178);
+    assertThat(List.of(medians, sigmas, means)).allMatch(n -> n >= 178);
     assertThat(medians + sigmas + means).as("not too wide").isLessThan(3 * REPETITIONS - 8);
   }
 
