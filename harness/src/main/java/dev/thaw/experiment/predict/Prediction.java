@@ -3,6 +3,8 @@ package dev.thaw.experiment.predict;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.rules.concurrency.Admission;
 import dev.thaw.stats.Estimate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,13 @@ public record Prediction(
       Quantiles warm,
       Environments environments,
       @Nullable Estimate usdPerMillion,
-      OverTime overTime) {}
+      OverTime overTime) {
+    public OfVariant {
+      var inOrder = new EnumMap<Admission, Estimate>(Admission.class);
+      inOrder.putAll(throttledShare);
+      throttledShare = Collections.unmodifiableMap(inOrder);
+    }
+  }
 
   /** Client latency in ms. */
   public record Quantiles(
