@@ -89,7 +89,7 @@ final class DeterministicLawTest {
     var cost =
         PriceFile.bundled()
             .prices("us-east-1", "x86_64")
-            .cost(LambdaUsage.onDemand(usage.requests(), usage.onDemandGbSeconds()));
+            .cost(LambdaUsage.onDemand((double) usage.requests(), usage.onDemandGbSeconds()));
     assertThat(cost.total()).isCloseTo(law.cost(2e-7, 1.66667e-5), within(1e-6));
   }
 }

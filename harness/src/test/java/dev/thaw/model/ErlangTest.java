@@ -7,6 +7,7 @@ import dev.thaw.model.oracle.ErlangB;
 import dev.thaw.model.oracle.Unlimited;
 import dev.thaw.rules.environment.Placement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,16 +116,16 @@ final class ErlangTest {
 
   @Test
   void whatIsKeptForEverIsStartedOnceWhateverThePlacement() {
-    var tallies =
-        IntStream.range(0, Placement.values().length)
-            .mapToObj(
-                i ->
+    var outcomes =
+        Arrays.stream(Placement.values())
+            .map(
+                placement ->
                     OneFunction.keptFor(OneFunction.FOR_EVER, Shape.LOGNORMAL, 2, 2)
-                        .with(Placement.values()[i])
+                        .with(placement)
                         .poisson(10, 5_000, 1, 5))
             .toList();
-    for (var outcome : tallies) {
-      assertThat(outcome.tally()).isEqualTo(tallies.get(0).tally());
+    for (var outcome : outcomes) {
+      assertThat(outcome.tally()).isEqualTo(outcomes.get(0).tally());
       assertThat(outcome.tally().cold()).isEqualTo(outcome.environments().most());
     }
   }

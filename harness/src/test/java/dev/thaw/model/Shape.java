@@ -4,31 +4,27 @@ import dev.thaw.load.ConstantTime;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.ExponentialTime;
 import dev.thaw.load.HyperexponentialTime;
+import dev.thaw.load.HyperexponentialTime.Branch;
 import dev.thaw.load.LognormalTime;
 import java.util.List;
-import java.util.function.DoubleFunction;
 
 /** Service times of one mean and very different variability. */
 enum Shape {
-  CONSTANT(ConstantTime::new),
-  EXPONENTIAL(ExponentialTime::new),
+  CONSTANT,
+  EXPONENTIAL,
   /** Sigma 1.5: of median e^(-1.125) of the mean. */
-  LOGNORMAL(ms -> new LognormalTime(ms * Math.exp(-1.125), 1.5)),
+  LOGNORMAL,
   /** A tenth takes 5.5 times the mean, the others half of it: 0.1 · 5.5 + 0.9 · 0.5 = 1. */
-  HYPEREXPONENTIAL(
-      ms ->
-          new HyperexponentialTime(
-              List.of(
-                  new HyperexponentialTime.Branch(0.1, 5.5 * ms),
-                  new HyperexponentialTime.Branch(0.9, 0.5 * ms))));
-
-  private final DoubleFunction<Distribution> ofMeanMs;
-
-  Shape(DoubleFunction<Distribution> ofMeanMs) {
-    this.ofMeanMs = ofMeanMs;
-  }
+  HYPEREXPONENTIAL;
 
   Distribution ofMean(double seconds) {
-    return ofMeanMs.apply(seconds * 1e3);
+    double ms = seconds * 1e3;
+    return switch (this) {
+      case CONSTANT -> new ConstantTime(ms);
+      case EXPONENTIAL -> new ExponentialTime(ms);
+      case LOGNORMAL -> new LognormalTime(ms * Math.exp(-1.125), 1.5);
+      case HYPEREXPONENTIAL ->
+          new HyperexponentialTime(List.of(new Branch(0.1, 5.5 * ms), new Branch(0.9, 0.5 * ms)));
+    };
   }
 }
