@@ -63,6 +63,7 @@ final class WholeStoryIT {
       }
       assertEveryInvocationIsAccountedFor(run);
       assertSummaryHasColdAndWarm(Summary.of(run));
+      assertLoadIsPredicted(Summary.of(run));
       assertReportsAreThere(thaw.runFolder());
       assertThat(thaw.output()).contains("small", "large", "cold", "warm", "report.html");
     }
@@ -100,8 +101,26 @@ final class WholeStoryIT {
             });
   }
 
+  /** Of the forced cold starts there is one only where the prime's bursts gave enough of them. */
+  private static void assertLoadIsPredicted(Summary summary) {
+    assertThat(summary.predictions())
+        .filteredOn(prediction -> prediction.phase().equals("warm"))
+        .hasSize(2)
+        .allSatisfy(
+            prediction -> {
+              assertThat(prediction.sources()).hasSize(5);
+              assertThat(prediction.metrics())
+                  .containsKeys(Metric.WARM_CLIENT_P50, Metric.COLD_RATIO, Metric.COST_LOAD);
+            });
+    assertThat(summary.predictions())
+        .filteredOn(prediction -> prediction.phase().equals("cold"))
+        .hasSize(2)
+        .allMatch(one -> one.reason() != null || !one.metrics().isEmpty());
+  }
+
   private static void assertReportsAreThere(RunFolder folder) {
-    for (var name : List.of("run.json", "summary.json", "report.html", "report.md")) {
+    for (var name :
+        List.of("run.json", "summary.json", "predictions.json", "report.html", "report.md")) {
       assertThat(folder.path().resolve(name)).isNotEmptyFile();
     }
   }

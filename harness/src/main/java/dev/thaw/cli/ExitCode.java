@@ -8,6 +8,9 @@ final class ExitCode {
   /** The gate found a regression. */
   static final int REGRESSION = 1;
 
+  /** A plan found nothing that keeps the service level. */
+  static final int NOT_KEPT = 1;
+
   /** Wrong usage: an option, an experiment file, a name. */
   static final int USAGE = 2;
 

@@ -2,7 +2,9 @@ package dev.thaw.cli;
 
 import dev.thaw.engine.EngineException;
 import dev.thaw.experiment.ExperimentException;
+import dev.thaw.experiment.ModelInputException;
 import dev.thaw.experiment.file.ExperimentFileException;
+import dev.thaw.load.trace.TraceException;
 import dev.thaw.results.RunFolderException;
 import dev.thaw.target.TargetException;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import picocli.CommandLine.ParseResult;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ok",
-      "1:regression found",
+      "1:regression found, or a service level that nothing keeps",
       "2:wrong usage, or a mistake in an experiment file",
       "3:inconclusive",
       "4:invalid measurement",
@@ -36,8 +38,12 @@ import picocli.CommandLine.ParseResult;
       RunCommand.class,
       ExperimentsCommand.class,
       ServeCommand.class,
+      PredictCommand.class,
+      PlanCommand.class,
+      ReplayCommand.class,
       ReportCommand.class,
       OpenCommand.class,
+      FitCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     })
@@ -83,7 +89,10 @@ final class Main implements Runnable {
   /** Foreseen failures are told in one sentence; only a mistake of Thaw's own shows its trace. */
   private static int failure(Exception e, CommandLine command, ParseResult arguments) {
     var err = command.getErr();
-    if (e instanceof ExperimentFileException || e instanceof RunFolderException) {
+    if (e instanceof ExperimentFileException
+        || e instanceof ModelInputException
+        || e instanceof RunFolderException
+        || e instanceof TraceException) {
       err.println("thaw: " + e.getMessage());
       return ExitCode.USAGE;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What is to be measured: variants of a function, phases of load that each variant goes through,
@@ -23,6 +24,29 @@ public record Experiment(
   public Experiment {
     variants = List.copyOf(variants);
     phases = List.copyOf(phases);
+  }
+
+  /** The same with the model's service times from a preset. */
+  public Experiment withPreset(String preset) {
+    return withModel(variant -> variant.model().withPreset(preset));
+  }
+
+  /** The same with the model's service times fitted to a run, by variant. */
+  public Experiment withFitted(Function<String, VariantTimes> timesOfVariant) {
+    return withModel(variant -> variant.model().withFitted(timesOfVariant.apply(variant.name())));
+  }
+
+  private Experiment withModel(Function<Variant, ModelSettings> model) {
+    return of(
+        variants.stream()
+            .map(one -> new Variant(one.name(), one.function(), model.apply(one)))
+            .toList());
+  }
+
+  /** The same with those of its variants alone. */
+  Experiment of(List<Variant> some) {
+    return new Experiment(
+        name, question, some, phases, payload, keepAlive, maxLifetime, accountConcurrency);
   }
 
   /**

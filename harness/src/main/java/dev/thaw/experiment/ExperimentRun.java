@@ -50,7 +50,6 @@ public final class ExperimentRun {
     try {
       measure(folder, info);
       folder.write(info.ended(RunStatus.COMPLETE, clock.now()));
-      return folder;
     } catch (RuntimeException | IOException e) {
       boolean isInterrupted = Thread.interrupted();
       folder.write(
@@ -60,6 +59,8 @@ public final class ExperimentRun {
       }
       throw e;
     }
+    predict(folder);
+    return folder;
   }
 
   private void measure(RunFolder folder, RunInfo info) throws IOException {
@@ -117,6 +118,14 @@ public final class ExperimentRun {
       return new ForcedColdStartsProtocol(cold, stage, timeLeft, listener);
     }
     return new WarmSteadyLoadProtocol((Phase.WarmSteadyLoad) phase, stage, timeLeft, listener);
+  }
+
+  /** The model's turn: before the run's own figures have been reckoned. */
+  private void predict(RunFolder folder) throws IOException {
+    var run = folder.read();
+    if (!run.isPartial()) {
+      folder.write(RunForecast.of(experiment, run));
+    }
   }
 
   private void collect(RunFolder folder, Deployment deployment, RunInfo info) throws IOException {

@@ -3,7 +3,6 @@ package dev.thaw.experiment;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.ServiceTimes;
-import dev.thaw.model.Concurrency;
 import dev.thaw.model.Load;
 import dev.thaw.model.Scenario;
 import dev.thaw.model.SimulatedFunction;
@@ -101,7 +100,7 @@ public final class PhaseScenario {
               serviceTimes,
               variant.function().timeout(),
               retention,
-              Concurrency.ON_DEMAND,
+              variant.model().concurrency(),
               loads.getOrDefault(variant.name(), List.of())));
     }
     return new Scenario(

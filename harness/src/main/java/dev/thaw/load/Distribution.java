@@ -13,7 +13,8 @@ public sealed interface Distribution
         GammaTime,
         WeibullTime,
         HyperexponentialTime,
-        EmpiricalTime {
+        EmpiricalTime,
+        ShiftedTime {
 
   /** The time in ms that a share {@code p} of all times stays below; p is in [0, 1). */
   double quantile(double p);
@@ -45,6 +46,8 @@ public sealed interface Distribution
    *   <li>{@code empirical 12 ms, 15 ms, 19 ms}: observed times, or {@code empirical 50% 12 ms, 99%
    *       40 ms}: quantiles
    * </ul>
+   *
+   * <p>To each {@code plus 5 ms} adds that time.
    */
   @JsonCreator
   static Distribution parse(String text) {

@@ -68,9 +68,7 @@ final class DistributionSyntax {
     for (var form : FORMS) {
       if (clean.startsWith(form.word + " ")) {
         var words = new DistributionWords(text, clean.substring(form.word.length()), form.hint());
-        var distribution = form.reader.apply(words);
-        words.end();
-        return distribution;
+        return ShiftedTime.of(form.reader.apply(words), words.addedTime());
       }
     }
     throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ final class DistributionWords {
   private static final Pattern TIME = Pattern.compile(Notation.TIME + "\\b");
   private static final Pattern SHARE = Pattern.compile("(" + Notation.NUMBER + ")\\s*%");
   private static final Pattern UP_TO = Pattern.compile("to\\b");
+  private static final Pattern PLUS = Pattern.compile("plus\\b");
   private static final Pattern SPACE = Pattern.compile("\\s*,?\\s*");
 
   private final String text;
@@ -51,15 +52,22 @@ final class DistributionWords {
     return words.usePattern(SHARE).lookingAt();
   }
 
+  /** Whether a list goes on. */
   boolean hasMore() {
-    return words.regionStart() < words.regionEnd();
+    return words.regionStart() < words.regionEnd() && !words.usePattern(PLUS).lookingAt();
   }
 
-  /** Refuses what nobody asked for. */
-  void end() {
-    if (hasMore()) {
+  /** What the text ends with: nothing, or "plus" and a time. */
+  double addedTime() {
+    if (words.regionStart() == words.regionEnd()) {
+      return 0;
+    }
+    take(PLUS, "its end");
+    double added = time();
+    if (words.regionStart() < words.regionEnd()) {
       throw unexpected("its end");
     }
+    return added;
   }
 
   private MatchResult take(Pattern pattern, String expected) {

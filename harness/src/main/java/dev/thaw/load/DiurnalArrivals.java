@@ -32,31 +32,7 @@ public record DiurnalArrivals(
 
   @Override
   public PrimitiveIterator.OfLong offsetsNs(long seed) {
-    var random = new SplittableRandom(seed);
-    var walk = new Walk(duration);
-    double meanNs = NS_PER_SECOND / Math.max(from, to);
-    return new Offsets() {
-      @Override
-      long advance() {
-        long candidate = walk.forward(PoissonArrivals.exponential(random) * meanNs);
-        while (candidate != END && !isKept(random.nextDouble(), candidate)) {
-          candidate = walk.forward(PoissonArrivals.exponential(random) * meanNs);
-        }
-        return candidate;
-      }
-    };
-  }
-
-  private boolean isKept(double chance, long ns) {
-    double threshold = chance * Math.max(from, to);
-    return threshold < Math.min(from, to) || threshold < rateAt(ns);
-  }
-
-  /** Requests per second at that offset. */
-  double rateAt(long ns) {
-    long periodNs = period.toNanos();
-    double share = (double) ((ns + phase.toNanos()) % periodNs) / periodNs;
-    return from + (to - from) * Wave.at(share);
+    return new Thinned(this, seed);
   }
 
   @Override
@@ -68,5 +44,46 @@ public record DiurnalArrivals(
             Notation.time(period),
             phase.isZero() ? "" : " from " + Notation.time(phase),
             Notation.time(duration));
+  }
+
+  private static final class Thinned extends Offsets {
+    private final SplittableRandom random;
+    private final Walk walk;
+    private final double meanNs;
+    private final double always;
+    private final double from;
+    private final double swing;
+    private final double periodsPerNs;
+    private final double phase;
+
+    Thinned(DiurnalArrivals process, long seed) {
+      random = new SplittableRandom(seed);
+      walk = new Walk(process.duration);
+      double peak = Math.max(process.from, process.to);
+      meanNs = NS_PER_SECOND / peak;
+      always = Math.min(process.from, process.to) / peak;
+      from = process.from / peak;
+      swing = (process.to - process.from) / peak;
+      periodsPerNs = 1.0 / process.period.toNanos();
+      phase = process.phase.toNanos() * periodsPerNs;
+    }
+
+    @Override
+    long advance() {
+      long candidate;
+      do {
+        candidate = walk.forward(PoissonArrivals.exponential(random, meanNs));
+      } while (candidate != END && !isKept(random.nextDouble(), candidate));
+      return candidate;
+    }
+
+    private boolean isKept(double chance, long ns) {
+      return chance < always || chance < shareOfPeak(ns);
+    }
+
+    private double shareOfPeak(long ns) {
+      double periods = ns * periodsPerNs + phase;
+      return from + swing * Wave.at(periods - Math.floor(periods));
+    }
   }
 }

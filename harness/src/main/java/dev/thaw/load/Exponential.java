@@ -11,12 +11,13 @@ final class Exponential {
   private static final int SIZE = 128;
   private static final int INDEX_BITS = 7;
   private static final int FRACTION_BITS = 52;
-  private static final int BIAS = 1023;
+  private static final long BIAS = 1023;
 
   /** Beyond this a power of two does not fit an exponent any more. */
   private static final double LIMIT = 700;
 
   private static final double LN2 = StrictMath.log(2);
+  private static final double SHIFT = 0x1.8p52;
   private static final double STEPS = SIZE / LN2;
 
   /** ln 2 / 128 in two parts, the first so short that its multiples are exact. */
@@ -43,11 +44,13 @@ final class Exponential {
     if (!(Math.abs(x) < LIMIT)) {
       return StrictMath.exp(x);
     }
-    // Rounds halves up, which is as good here and cheaper than to even.
-    long step = (long) Math.floor(x * STEPS + 0.5);
+    // Adding 1.5 · 2^52 rounds to a whole number and leaves it in the last bits.
+    double shifted = x * STEPS + SHIFT;
+    double step = shifted - SHIFT;
+    long bits = Double.doubleToRawLongBits(shifted);
     double r = x - step * STEP_HIGH - step * STEP_LOW;
-    double power = POWER[(int) step & (SIZE - 1)];
-    double scale = Double.longBitsToDouble(((step >> INDEX_BITS) + BIAS) << FRACTION_BITS);
+    double power = POWER[(int) bits & (SIZE - 1)];
+    double scale = Double.longBitsToDouble((((int) bits >> INDEX_BITS) + BIAS) << FRACTION_BITS);
     return scale * (power + power * series(r));
   }
 

@@ -20,7 +20,7 @@ public record ExponentialTime(double meanMs) implements Distribution {
 
   @Override
   public double sample(RandomGenerator random) {
-    return -meanMs * Logarithm.ofUnit(1 - random.nextDouble());
+    return -meanMs * Logarithm.ofUnit(UnitNumber.next(random));
   }
 
   @Override

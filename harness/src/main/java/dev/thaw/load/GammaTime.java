@@ -33,7 +33,7 @@ public record GammaTime(double meanMs, double shape) implements Distribution {
 
   /** What takes a draw of shape + 1 down to one of the shape. */
   private double boost(RandomGenerator random) {
-    return Exponential.of(Logarithm.ofUnit(1 - random.nextDouble()) / shape);
+    return Exponential.of(Logarithm.ofUnit(UnitNumber.next(random)) / shape);
   }
 
   private static double standard(double shape, RandomGenerator random) {
@@ -43,7 +43,7 @@ public record GammaTime(double meanMs, double shape) implements Distribution {
       double z = NormalQuantile.of(random.nextDouble());
       double root = 1 + c * z;
       double v = root * root * root;
-      if (v > 0 && isAccepted(1 - random.nextDouble(), z, d, v)) {
+      if (v > 0 && isAccepted(UnitNumber.next(random), z, d, v)) {
         return d * v;
       }
     }

@@ -65,7 +65,7 @@ public record HyperexponentialTime(List<Branch> branches) implements Distributio
 
   @Override
   public double sample(RandomGenerator random) {
-    double standard = -Logarithm.ofUnit(1 - random.nextDouble());
+    double standard = -Logarithm.ofUnit(UnitNumber.next(random));
     double rest = random.nextDouble();
     int last = branches.size() - 1;
     for (int i = 0; i < last; i++) {

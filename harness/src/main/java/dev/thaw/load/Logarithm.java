@@ -24,14 +24,27 @@ final class Logarithm {
 
   private static final long TO_UPPER = (long) (SIZE - UPPER) << CELL_BITS;
   private static final double LN2 = StrictMath.log(2);
+
+  /**
+   * The tabled numbers, and the logarithms of powers of two: a load, where the conversion of an
+   * integer would make each draw wait for the one before it (the register that it leaves half
+   * unwritten), which takes 12 to 20 ns instead of 6.
+   */
+  private static final double[] CENTRE = new double[SIZE];
+
+  private static final double[] POWER = new double[2 * (int) BIAS + 2];
+
   private static final double[] INVERSE = new double[SIZE];
   private static final double[] LOG = new double[SIZE];
 
   static {
     for (int i = 0; i < SIZE; i++) {
-      double centre = 1 + i / (double) SIZE;
-      INVERSE[i] = 1 / centre;
-      LOG[i] = StrictMath.log(i < UPPER ? centre : centre / 2);
+      CENTRE[i] = 1 + i / (double) SIZE;
+      INVERSE[i] = 1 / CENTRE[i];
+      LOG[i] = StrictMath.log(i < UPPER ? CENTRE[i] : CENTRE[i] / 2);
+    }
+    for (int i = 0; i < POWER.length; i++) {
+      POWER[i] = (i - BIAS) * LN2;
     }
   }
 
@@ -53,9 +66,9 @@ final class Logarithm {
     double mantissa =
         Double.longBitsToDouble(
             bits - ((rounded >>> FRACTION_BITS) << FRACTION_BITS) + (BIAS << FRACTION_BITS));
-    long exponent = ((rounded + TO_UPPER) >>> FRACTION_BITS) - BIAS;
-    double r = (mantissa - (1 + cell / (double) SIZE)) * INVERSE[cell];
-    return exponent * LN2 + LOG[cell] + series(r);
+    int power = (int) ((rounded + TO_UPPER) >>> FRACTION_BITS);
+    double r = (mantissa - CENTRE[cell]) * INVERSE[cell];
+    return POWER[power] + LOG[cell] + series(r);
   }
 
   /** The logarithm of 1 + r for a small r. */

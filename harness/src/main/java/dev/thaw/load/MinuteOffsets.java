@@ -51,14 +51,15 @@ final class MinuteOffsets extends Offsets {
 
   private double[] poisson(int expected) {
     var places = new double[expected + 16];
+    double mean = 1.0 / expected;
     int count = 0;
-    double place = PoissonArrivals.exponential(random) / expected;
+    double place = PoissonArrivals.exponential(random, mean);
     while (place < 1) {
       if (count == places.length) {
         places = Arrays.copyOf(places, 2 * count);
       }
       places[count++] = place;
-      place += PoissonArrivals.exponential(random) / expected;
+      place += PoissonArrivals.exponential(random, mean);
     }
     return Arrays.copyOf(places, count);
   }

@@ -41,12 +41,14 @@ public record OnOffArrivals(double rate, Distribution on, Distribution off, Dura
     private final OnOffArrivals process;
     private final SplittableRandom random;
     private final Walk walk;
+    private final double meanNs;
     private double onLeftNs;
 
     Switched(OnOffArrivals process, SplittableRandom random) {
       this.process = process;
       this.random = random;
       walk = new Walk(process.duration);
+      meanNs = NS_PER_SECOND / process.rate;
       onLeftNs = draw(process.on);
     }
 
@@ -57,7 +59,7 @@ public record OnOffArrivals(double rate, Distribution on, Distribution off, Dura
     /** Only time that is on counts towards the next arrival. */
     @Override
     long advance() {
-      double onNs = PoissonArrivals.exponential(random) * NS_PER_SECOND / process.rate;
+      double onNs = PoissonArrivals.exponential(random, meanNs);
       double skippedNs = 0;
       while (onNs > onLeftNs) {
         onNs -= onLeftNs;

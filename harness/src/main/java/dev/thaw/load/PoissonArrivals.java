@@ -22,14 +22,14 @@ public record PoissonArrivals(double rate, Duration duration) implements Arrival
     return new Offsets() {
       @Override
       long advance() {
-        return walk.forward(exponential(random) * meanNs);
+        return walk.forward(exponential(random, meanNs));
       }
     };
   }
 
-  /** Draws from the exponential distribution of mean 1. */
-  static double exponential(SplittableRandom random) {
-    return -Logarithm.ofUnit(1 - random.nextDouble());
+  /** Draws from the exponential distribution of that mean. */
+  static double exponential(SplittableRandom random, double mean) {
+    return Logarithm.ofUnit(1 - random.nextDouble()) * -mean;
   }
 
   @Override

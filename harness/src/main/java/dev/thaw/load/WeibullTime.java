@@ -30,7 +30,7 @@ public record WeibullTime(double scaleMs, double shape) implements Distribution 
 
   @Override
   public double sample(RandomGenerator random) {
-    return ofExponential(-Logarithm.ofUnit(1 - random.nextDouble()));
+    return ofExponential(-Logarithm.ofUnit(UnitNumber.next(random)));
   }
 
   private double ofExponential(double exponential) {

@@ -23,6 +23,11 @@ final class Bill {
     onDemandMs += Billing.billedMsOfNs(durationNs, initNs);
   }
 
+  /** What an event is billed for beyond the request of its invocation. */
+  void furtherRequests(long number) {
+    requests += number;
+  }
+
   /** An invocation on a provisioned environment. */
   void provisioned(long durationNs) {
     requests++;

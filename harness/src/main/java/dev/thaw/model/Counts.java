@@ -19,7 +19,7 @@ final class Counts {
   private long provisioned;
   private long timeouts;
 
-  private static Histogram latencies() {
+  static Histogram latencies() {
     var histogram = new Histogram(RESOLUTION_NS, 2 * RESOLUTION_NS, DIGITS);
     histogram.setAutoResize(true);
     return histogram;

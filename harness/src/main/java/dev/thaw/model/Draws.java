@@ -23,12 +23,20 @@ final class Draws {
     KEEP_ALIVE,
     PROVISIONED_HIDDEN,
     PROVISIONED_INIT,
-    PROVISIONED_AGE
+    PROVISIONED_AGE,
+    FAILURE,
+    PARTITION_KEY,
+    POISON
   }
 
   Draws(long seed, String function) {
     this.seed = seed;
     this.function = function;
+  }
+
+  /** The chances of a part of the function: others than those of the function itself. */
+  Draws part(int number) {
+    return new Draws(seed, function + "/" + number);
   }
 
   /** A new generator that always begins the same. */

@@ -13,12 +13,15 @@ final class FunctionSimulation {
   private final OnDemand onDemand;
   private final Provisioned provisioned;
   private final Counts counted = new Counts();
+  private final Counts queuedOnes = new Counts();
   private final Counts warmUp = new Counts();
+  private final QueuedLoads queued;
 
   FunctionSimulation(
       SimulatedFunction function, FunctionParts parts, Draws draws, Account account) {
     this.function = function;
     this.parts = parts;
+    this.queued = new QueuedLoads(draws);
     var concurrency = concurrency(account);
     var setAside = function.concurrency();
     var retention = function.retention();
@@ -41,7 +44,8 @@ final class FunctionSimulation {
             timeline,
             new InvocationTimes(function.times(), function.timeout(), draws),
             new Meter(new Windows(timeline.endNs(), scenario.windows())),
-            new Bill(function.memory()));
+            new Bill(function.memory()),
+            new LastInvocation());
     return new FunctionSimulation(function, parts, draws, account);
   }
 
@@ -59,38 +63,76 @@ final class FunctionSimulation {
     if (load instanceof Load.Sync sync) {
       return new SyncSource(sync, this, counts);
     }
-    throw new IllegalStateException("no source of " + load);
+    var queuedCounts = load.isCounted() ? queuedOnes : warmUp;
+    return queuedSource(load, new Invoker(this, parts.last(), queuedCounts));
+  }
+
+  private ArrivalSource queuedSource(Load load, Invoker invoker) {
+    if (load instanceof Load.Async async) {
+      return queued.add(async, invoker, parts);
+    }
+    if (load instanceof Load.Stream stream) {
+      return queued.add(stream, invoker, parts);
+    }
+    return queued.add((Load.Queue) load, invoker, parts);
   }
 
   /** A synchronous invocation arrives: it is served or throttled at once. */
-  void invoke(long nowNs, Counts counts) {
-    parts.meter().advance(nowNs);
-    parts.meter().countArrival();
-    counts.arrival();
+  Admission invoke(long nowNs, Counts counts) {
+    countArrival(nowNs, counts);
     var admission =
         provisioned.take(nowNs)
             ? provisioned.invoke(nowNs, counts)
             : onDemand.invoke(nowNs, counts);
+    return counted(admission, counts);
+  }
+
+  /** The same of Lambda's event queue, to which requests per second do not count. */
+  Admission invokeAsync(long nowNs, Counts counts) {
+    countArrival(nowNs, counts);
+    var admission =
+        provisioned.take(nowNs)
+            ? provisioned.invokeAsync(nowNs, counts)
+            : onDemand.invokeAsync(nowNs, counts);
+    return counted(admission, counts);
+  }
+
+  private void countArrival(long nowNs, Counts counts) {
+    parts.meter().advance(nowNs);
+    parts.meter().countArrival();
+    counts.arrival();
+  }
+
+  private Admission counted(Admission admission, Counts counts) {
     if (admission != Admission.ADMITTED) {
       parts.meter().countThrottle(admission);
       counts.throttle(admission);
     }
+    return admission;
+  }
+
+  /** Whether nothing may be invoked at all. */
+  boolean isReservedZero() {
+    var reserved = function.concurrency().reserved();
+    return reserved != null && reserved == 0;
   }
 
   /** What was found when the timeline has ended; the books are checked. */
   FunctionOutcome outcome() {
     parts.meter().close();
+    var tally = counted.tally().plus(queuedOnes.tally());
     var books = new Books(function.name(), parts.meter());
-    books.checkInvocations(counted.tally(), warmUp.tally());
+    books.checkInvocations(tally, warmUp.tally());
     books.checkEnvironments(onDemand.lifespans(), provisioned.lifespans());
     return new FunctionOutcome(
         function.name(),
-        counted.tally(),
+        tally,
         counted.client(),
         counted.coldClient(),
         counted.warmClient(),
         parts.meter().environments(onDemand.lifespans()),
         parts.bill().usage(provisioned.keptSeconds()),
-        parts.meter().series());
+        parts.meter().series(),
+        queued.outcomes());
   }
 }

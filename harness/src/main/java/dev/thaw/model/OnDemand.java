@@ -18,6 +18,7 @@ final class OnDemand {
   private final Meter meter;
   private final Bill bill;
   private final Lifespans lifespans = new Lifespans();
+  private final LastInvocation last;
   private final Reminder expiryCheck;
 
   OnDemand(FunctionParts parts, FunctionConcurrency concurrency, WarmPool<Environment> pool) {
@@ -25,6 +26,7 @@ final class OnDemand {
     this.times = parts.times();
     this.meter = parts.meter();
     this.bill = parts.bill();
+    this.last = parts.last();
     this.concurrency = concurrency;
     this.pool = pool;
     this.expiryCheck = new Reminder(timeline, this::expire);
@@ -36,7 +38,14 @@ final class OnDemand {
     return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
   }
 
+  /** An invocation from the event queue, which is served or throttled at once. */
+  Admission invokeAsync(long nowNs, Counts counts) {
+    var admission = concurrency.admitAsync();
+    return admission == Admission.ADMITTED ? serve(nowNs, counts) : admission;
+  }
+
   private Admission serve(long nowNs, Counts counts) {
+    last.isTimeout = false;
     var idle = pool.take(nowNs);
     if (idle != null) {
       warm(idle.environment(), nowNs, counts);
@@ -90,7 +99,8 @@ final class OnDemand {
   }
 
   /** The timeout has ended an invocation, and stopped its environment's runtime. */
-  private static void timeout(Environment environment, Counts counts) {
+  private void timeout(Environment environment, Counts counts) {
+    last.isTimeout = true;
     environment.reset();
     counts.timeout();
   }
@@ -98,7 +108,8 @@ final class OnDemand {
   private void run(Environment environment, long nowNs, long busyNs) {
     meter.running.add(1);
     lifespans.busy(busyNs);
-    timeline.end(nowNs + busyNs, environment);
+    last.endNs = nowNs + busyNs;
+    timeline.end(last.endNs, environment);
   }
 
   /** An environment's invocation has ended. */

@@ -63,10 +63,18 @@ final class Provisioned {
     return admission;
   }
 
+  /** The same of an asynchronous one, to which requests per second do not count. */
+  Admission invokeAsync(long nowNs, Counts counts) {
+    utilization.add(pool.utilization());
+    run(idle.pop(), nowNs, counts);
+    return Admission.ADMITTED;
+  }
+
   private void run(ProvisionedEnvironment environment, long nowNs, Counts counts) {
     environment.busy();
     long durationNs = parts.times().warmNs();
-    if (parts.times().isTimeout(durationNs)) {
+    parts.last().isTimeout = parts.times().isTimeout(durationNs);
+    if (parts.last().isTimeout) {
       durationNs = parts.times().cut(durationNs);
       environment.last();
       counts.timeout();
@@ -75,7 +83,8 @@ final class Provisioned {
     counts.provisioned(durationNs + parts.times().roundTripNs());
     lifespans.busy(durationNs);
     measure();
-    parts.timeline().end(nowNs + durationNs, environment);
+    parts.last().endNs = nowNs + durationNs;
+    parts.timeline().end(parts.last().endNs, environment);
   }
 
   /** An environment's invocation has ended. */

@@ -6,18 +6,33 @@ import java.util.function.LongConsumer;
 final class Reminder extends Event {
   private final Timeline timeline;
   private final LongConsumer action;
+  private final boolean isBeginning;
   private long dueNs = TimeHeap.NEVER;
 
-  /** The action is given the instant, and may ask for another one. */
+  /** Of something that ends. The action is given the instant, and may ask for another one. */
   Reminder(Timeline timeline, LongConsumer action) {
+    this(timeline, action, false);
+  }
+
+  private Reminder(Timeline timeline, LongConsumer action, boolean isBeginning) {
     this.timeline = timeline;
     this.action = action;
+    this.isBeginning = isBeginning;
+  }
+
+  /** Of something that begins. */
+  static Reminder ofBeginning(Timeline timeline, LongConsumer action) {
+    return new Reminder(timeline, action, true);
   }
 
   void at(long instantNs) {
     if (instantNs < dueNs) {
       dueNs = instantNs;
-      timeline.end(instantNs, this);
+      if (isBeginning) {
+        timeline.resume(instantNs, this);
+      } else {
+        timeline.end(instantNs, this);
+      }
     }
   }
 

@@ -25,6 +25,20 @@ public record Tally(
     throttles = Collections.unmodifiableMap(inOrder);
   }
 
+  /** Both together. */
+  Tally plus(Tally other) {
+    var both = new EnumMap<Admission, Long>(Admission.class);
+    both.putAll(throttles);
+    other.throttles.forEach((limit, count) -> both.merge(limit, count, Long::sum));
+    return new Tally(
+        arrivals + other.arrivals,
+        cold + other.cold,
+        warm + other.warm,
+        provisioned + other.provisioned,
+        both,
+        timeouts + other.timeouts);
+  }
+
   public long throttled() {
     return throttles.values().stream().mapToLong(Long::longValue).sum();
   }

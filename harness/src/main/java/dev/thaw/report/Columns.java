@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of cells, each column as wide as its widest cell; numbers to the right. */
-final class Columns {
+public final class Columns {
   private final List<Boolean> isRight;
   private final List<List<String>> lines = new ArrayList<>();
 
   /** One letter for each column: l, r, or | for a rule. */
-  Columns(String layout) {
+  public Columns(String layout) {
     this.isRight = layout.chars().mapToObj(letter -> letter == 'r').toList();
   }
 
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     if (cells.size() != isRight.size()) {
       throw new IllegalArgumentException(
           "%d cells for %d columns".formatted(cells.size(), isRight.size()));
@@ -21,7 +21,7 @@ final class Columns {
     lines.add(List.copyOf(cells));
   }
 
-  List<String> render() {
+  public List<String> render() {
     return lines.stream().map(this::line).toList();
   }
 

@@ -7,25 +7,37 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How figures are spelt: three digits that mean something, the same in every locale. */
-final class Figures {
+public final class Figures {
   /** Printed where there is too little evidence for a figure. */
-  static final String ABSENT = "-";
+  public static final String ABSENT = "-";
 
   private Figures() {}
 
   /** Three significant digits, and never fewer than the whole part has. */
-  static String number(double value) {
-    double size = Math.abs(value);
-    int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 || size == 0 ? 2 : 3;
-    var text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+  public static String number(double value) {
+    var text = String.format(Locale.ROOT, "%." + decimals(value) + "f", value);
     return isZero(text) && text.startsWith("-") ? text.substring(1) : text;
+  }
+
+  /** A value and half of its interval's width, both to the value's last digit. */
+  public static String plusMinus(double value, double half) {
+    return number(value)
+        + " ± "
+        + (Double.isInfinite(half)
+            ? "∞"
+            : String.format(Locale.ROOT, "%." + decimals(value) + "f", half));
+  }
+
+  private static int decimals(double value) {
+    double size = Math.abs(value);
+    return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 || size == 0 ? 2 : 3;
   }
 
   private static boolean isZero(String text) {
     return text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
   }
 
-  static String ms(double value) {
+  public static String ms(double value) {
     return number(value) + " ms";
   }
 
@@ -33,7 +45,7 @@ final class Figures {
     return value(metric, estimate.value());
   }
 
-  private static String value(Metric metric, double value) {
+  static String value(Metric metric, double value) {
     return switch (metric.unit()) {
       case MS -> number(value);
       case SHARE -> format("%.2f", value * 100);
@@ -96,12 +108,12 @@ final class Figures {
   }
 
   /** Thousands apart by commas: 12,345. */
-  static String count(long n) {
+  public static String count(long n) {
     return format("%,d", n);
   }
 
   /** Hours, minutes and seconds, as far as they are needed. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds < 60) {
       return seconds + " s";
@@ -111,7 +123,7 @@ final class Figures {
         : format("%d h %d min", seconds / 3600, seconds / 60 % 60);
   }
 
-  static String format(String pattern, Object... values) {
+  public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -25,7 +25,14 @@ import java.util.stream.Collectors;
 final class HtmlReporter implements Reporter {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
   private static final List<String> SCRIPTS =
-      List.of("elements.js", "figures.js", "axes.js", "charts.js", "timeline.js", "page.js");
+      List.of(
+          "elements.js",
+          "figures.js",
+          "axes.js",
+          "charts.js",
+          "model.js",
+          "timeline.js",
+          "page.js");
 
   /** What the page knows. */
   private record Page(
@@ -36,6 +43,7 @@ final class HtmlReporter implements Reporter {
       String closing,
       Facts facts,
       List<Label> units,
+      ModelTable model,
       Charts charts,
       boolean isPartial) {}
 
@@ -99,6 +107,7 @@ final class HtmlReporter implements Reporter {
             new Facts(
                 facts.target(), facts.machine(), facts.version(), facts.duration(), facts.phases()),
             rows.stream().map(row -> label(row.metric())).toList(),
+            ModelTable.of(report.summary()),
             report.charts(),
             report.isPartial());
     return RunJson.MAPPER

@@ -18,6 +18,7 @@ final class MarkdownReporter implements Reporter {
     line(out, "");
     doubts(out, report.summary().validity().doubts());
     figures(report, out);
+    model(ModelTable.of(report.summary()), out);
     doubts(out, report.summary().validity().cautions());
     facts(report, out);
     line(out, text(Closing.TEXT));
@@ -55,6 +56,31 @@ final class MarkdownReporter implements Reporter {
     row(out, rule);
     for (var row : ResultTable.of(report.summary()).rows()) {
       row(out, cells(row));
+    }
+    line(out, "");
+  }
+
+  private static void model(ModelTable model, Appendable out) throws IOException {
+    if (model.blocks().isEmpty()) {
+      return;
+    }
+    row(out, List.of("model", "predicted", "measured", "error", "inside"));
+    row(out, List.of("---", "---:", "---:", "---:", "---"));
+    for (var block : model.blocks()) {
+      for (var row : block.rows()) {
+        row(
+            out,
+            List.of(
+                text(block.title() + ": " + row.group() + " " + row.label() + ", " + row.unit()),
+                text(row.predicted()),
+                text(row.measured()),
+                text(row.error()),
+                row.inside()));
+      }
+    }
+    line(out, "");
+    for (var note : model.notes()) {
+      line(out, "- " + text(note));
     }
     line(out, "");
   }
@@ -99,7 +125,7 @@ final class MarkdownReporter implements Reporter {
   }
 
   /** Text that means nothing to Markdown. */
-  private static String text(String text) {
+  static String text(String text) {
     return Wrapped.plain(text).replaceAll(SPECIAL, "\\\\$1");
   }
 

@@ -27,6 +27,7 @@ final class TableReporter implements Reporter {
   public void write(Report report, Appendable out) throws IOException {
     header(report, out);
     figures(report, out);
+    model(ModelTable.of(report.summary()), out);
     validity(report.summary().validity(), out);
     closing(report, out);
   }
@@ -62,6 +63,20 @@ final class TableReporter implements Reporter {
       for (var line : new FigureTable(report, other).lines()) {
         line(out, line);
       }
+      line(out, "");
+    }
+  }
+
+  private void model(ModelTable model, Appendable out) throws IOException {
+    for (var line : model.lines()) {
+      line(out, line);
+    }
+    for (var note : model.notes()) {
+      for (var line : Wrapped.lines("", "", note)) {
+        line(out, ink.faint(line));
+      }
+    }
+    if (!model.blocks().isEmpty()) {
       line(out, "");
     }
   }

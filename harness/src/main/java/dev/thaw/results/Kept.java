@@ -4,33 +4,39 @@ import dev.thaw.invocation.Invocation;
 import dev.thaw.invocation.Slot;
 import dev.thaw.invocation.Temperature;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The invocations that count, of one variant in phases of one protocol. */
+/** Invocations of one variant that belong together: those that count, or those of a warm-up. */
 public record Kept(List<Invocation> invocations) {
   public Kept {
     invocations = List.copyOf(invocations);
   }
 
-  /** Those of that run and variant. */
+  /** Those that count, in the phases of one protocol. */
   public static Kept of(RunFolder.Contents run, String variant, Protocol protocol) {
-    var stretches = new KeptStretches(run.stretches());
     var phases =
         run.info().plan().phases().stream()
             .filter(phase -> phase.protocol() == protocol)
             .map(PhaseInfo::name)
             .collect(Collectors.toSet());
-    return new Kept(
-        run.invocations().stream()
-            .filter(invocation -> isOf(invocation.request().slot(), variant, phases))
-            .filter(invocation -> stretches.keeps(invocation.request().slot()))
-            .toList());
+    var stretches = new KeptStretches(run.stretches());
+    return of(run, variant, slot -> phases.contains(slot.phase()) && stretches.keeps(slot));
   }
 
-  private static boolean isOf(Slot slot, String variant, Set<String> phases) {
-    return slot.variant().equals(variant) && phases.contains(slot.phase());
+  /** Those that were sent before the load of a phase, and do not count. */
+  public static Kept warmUp(RunFolder.Contents run, String variant, String phase) {
+    var stretches = new KeptStretches(run.stretches());
+    return of(run, variant, slot -> phase.equals(slot.phase()) && stretches.isWarmUp(slot));
+  }
+
+  private static Kept of(RunFolder.Contents run, String variant, Predicate<Slot> belongs) {
+    return new Kept(
+        run.invocations().stream()
+            .filter(invocation -> invocation.request().slot().variant().equals(variant))
+            .filter(invocation -> belongs.test(invocation.request().slot()))
+            .toList());
   }
 
   /** The answered ones of that temperature. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -27,11 +28,20 @@ final class KeptStretches {
   }
 
   boolean keeps(Slot slot) {
+    return at(slot).map(Stretch::isKept).orElse(true);
+  }
+
+  /** Whether it was sent before the load that counts, and for its sake. */
+  boolean isWarmUp(Slot slot) {
+    return at(slot).filter(stretch -> Stretch.WARM_UP.equals(stretch.reason())).isPresent();
+  }
+
+  private Optional<Stretch> at(Slot slot) {
     var here = stretches.get(new Place(slot.phase(), slot.variant()));
-    var stretch = here == null ? null : here.floorEntry(slot.index());
-    return stretch == null
-        || stretch.getValue().isKept()
-        || slot.index() >= stretch.getKey() + stretch.getValue().count();
+    var entry = here == null ? null : here.floorEntry(slot.index());
+    return Optional.ofNullable(entry)
+        .map(Map.Entry::getValue)
+        .filter(stretch -> slot.index() < stretch.firstIndex() + stretch.count());
   }
 
   /** The stretches that count, of one variant in one phase. */

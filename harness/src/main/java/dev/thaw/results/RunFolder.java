@@ -19,13 +19,15 @@ import java.util.Locale;
 
 /**
  * A run on disk. {@code run.json} says what it is; one {@code requests-N.ndjson.gz} for each
- * generator, {@code stretches.ndjson.gz} and {@code platform.ndjson.gz} are written as it happens;
- * {@code invocations.ndjson.gz}, {@code summary.json} and the reports are made from those.
+ * generator, {@code stretches.ndjson.gz} and {@code platform.ndjson.gz} are written as it happens,
+ * {@code predictions.json} when it has ended; {@code invocations.ndjson.gz}, {@code summary.json}
+ * and the reports are made from those.
  */
 public record RunFolder(Path path) {
   private static final String RUN = "run.json";
   private static final String STRETCHES = "stretches.ndjson.gz";
   private static final String PLATFORM = "platform.ndjson.gz";
+  private static final String PREDICTIONS = "predictions.json";
   private static final String INVOCATIONS = "invocations.ndjson.gz";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -36,12 +38,26 @@ public record RunFolder(Path path) {
       RunInfo info,
       List<Invocation> invocations,
       List<Stretch> stretches,
+      List<Forecast> forecasts,
       List<String> cutOffFiles,
       boolean isProcessAlive) {
     public Contents {
       invocations = List.copyOf(invocations);
       stretches = List.copyOf(stretches);
+      forecasts = List.copyOf(forecasts);
       cutOffFiles = List.copyOf(cutOffFiles);
+    }
+
+    /** The same with one phase, as if the run had had no other. */
+    Contents only(String phase) {
+      return new Contents(
+          folder,
+          info.only(phase),
+          invocations.stream().filter(one -> one.request().slot().phase().equals(phase)).toList(),
+          stretches.stream().filter(one -> one.phase().equals(phase)).toList(),
+          List.of(),
+          cutOffFiles,
+          isProcessAlive);
     }
 
     /** True when the run did not end by itself, or a file of it was cut off. */
@@ -100,6 +116,13 @@ public record RunFolder(Path path) {
     writeText(RUN, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(info) + "\n");
   }
 
+  /** Writes {@code predictions.json}, whole or not at all. */
+  public void write(Forecasts forecasts) throws IOException {
+    writeText(
+        PREDICTIONS,
+        RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(forecasts) + "\n");
+  }
+
   /** Writes {@code summary.json}, whole or not at all. */
   public void write(Summary summary) throws IOException {
     writeText("summary.json", summary.toJson());
@@ -125,7 +148,7 @@ public record RunFolder(Path path) {
 
   /** Reads what there is; files that were never begun are empty, cut-off ones are named. */
   public Contents read() throws IOException {
-    var info = readInfo();
+    var info = readJson(RUN, RunInfo.SCHEMA, RunInfo.class);
     var cutOff = new ArrayList<String>();
     var requests = new ArrayList<Request>();
     for (var file : requestsFiles()) {
@@ -135,20 +158,27 @@ public record RunFolder(Path path) {
     var stretches = readAll(path.resolve(STRETCHES), Stretch.class, cutOff);
     boolean isAlive =
         info.status() == RunStatus.RUNNING && ProcessHandle.of(info.provenance().pid()).isPresent();
-    return new Contents(this, info, Join.of(requests, platform), stretches, cutOff, isAlive);
+    return new Contents(
+        this, info, Join.of(requests, platform), stretches, forecasts(), cutOff, isAlive);
   }
 
-  private RunInfo readInfo() throws IOException {
-    var file = path.resolve(RUN);
+  private List<Forecast> forecasts() throws IOException {
+    return Files.exists(path.resolve(PREDICTIONS))
+        ? readJson(PREDICTIONS, Forecasts.SCHEMA, Forecasts.class).forecasts()
+        : List.of();
+  }
+
+  private <T> T readJson(String name, String expectedSchema, Class<T> type) throws IOException {
+    var file = path.resolve(name);
     try {
       var json = RunJson.MAPPER.readTree(file.toFile());
       var schema = json.path("schema").asText();
-      if (!schema.equals(RunInfo.SCHEMA)) {
+      if (!schema.equals(expectedSchema)) {
         throw new RunFolderException(
             "%s has schema \"%s\" and this version of Thaw reads %s: use the Thaw that wrote it"
-                .formatted(file, schema, RunInfo.SCHEMA));
+                .formatted(file, schema, expectedSchema));
       }
-      return RunJson.MAPPER.treeToValue(json, RunInfo.class);
+      return RunJson.MAPPER.treeToValue(json, type);
     } catch (JsonProcessingException e) {
       throw new RunFolderException(
           "%s cannot be read (%s): restore it or run again"

@@ -4,6 +4,7 @@ import dev.thaw.stats.Change;
 import dev.thaw.stats.Estimate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -33,7 +34,27 @@ final class Summarizer {
     }
     var phases = PhaseSummaries.of(run);
     return new Summary(
-        Summary.SCHEMA, header(), Validity.of(run, phases), summaries, comparisons, phases);
+        Summary.SCHEMA,
+        header(),
+        Validity.of(run, phases),
+        summaries,
+        comparisons,
+        phases,
+        predictions());
+  }
+
+  /** The figures of each variant. */
+  List<VariantSummary> variants() {
+    return run.info().plan().variants().stream()
+        .map(variant -> summary(variant, new VariantEvidence(run, variant)))
+        .toList();
+  }
+
+  /** Of a whole run only: part of one is not what was predicted. */
+  private List<Prediction> predictions() {
+    return run.isPartial()
+        ? List.of()
+        : run.forecasts().stream().map(forecast -> Prediction.of(forecast, run)).toList();
   }
 
   private Summary.Run header() {

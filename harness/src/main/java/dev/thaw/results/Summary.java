@@ -1,5 +1,7 @@
 package dev.thaw.results;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -16,7 +18,8 @@ public record Summary(
     Validity validity,
     List<VariantSummary> variants,
     List<Comparison> comparisons,
-    List<PhaseSummary> phases) {
+    List<PhaseSummary> phases,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Prediction> predictions) {
   /** What this version writes. */
   public static final String SCHEMA = "thaw-summary/1";
 
@@ -35,6 +38,7 @@ public record Summary(
     variants = List.copyOf(variants);
     comparisons = List.copyOf(comparisons);
     phases = List.copyOf(phases);
+    predictions = List.copyOf(predictions);
   }
 
   /** Summarises what a run folder holds. */

@@ -4,7 +4,6 @@ import dev.thaw.invocation.Answer;
 import dev.thaw.invocation.Invocation;
 import dev.thaw.invocation.Memory;
 import dev.thaw.invocation.Price;
-import dev.thaw.invocation.ReportLine;
 import dev.thaw.invocation.Temperature;
 import dev.thaw.stats.Sample;
 import dev.thaw.stats.Share;
@@ -56,16 +55,16 @@ final class VariantEvidence {
   }
 
   private void addCold() {
-    put(Metric.COLD_CLIENT_P50, cold(), VariantEvidence::clientMs);
-    put(Metric.COLD_INIT_P50, reported(cold()).filter(this::hasInit), VariantEvidence::initMs);
-    put(Metric.COLD_FIRST_DURATION_P50, reported(cold()), VariantEvidence::durationMs);
+    metrics.put(Metric.COLD_CLIENT_P50, values(cold(), VariantEvidence::clientMs));
+    put(Metric.COLD_INIT_P50, Reported.of(cold()).filter(Reported::hasInit), Reported::initMs);
+    put(Metric.COLD_FIRST_DURATION_P50, Reported.of(cold()), Reported::durationMs);
     var roundTrip = roundTrips();
     if (!roundTrip.isEmpty()) {
       double median = roundTrip.median();
       put(
           Metric.COLD_HIDDEN_P50,
-          reported(cold()).filter(this::hasInit),
-          cold -> clientMs(cold) - initMs(cold) - durationMs(cold) - median);
+          Reported.of(cold()).filter(Reported::hasInit),
+          cold -> cold.outsideMs() - median);
     }
   }
 
@@ -88,16 +87,15 @@ final class VariantEvidence {
             Metric.WARM_SERVICE_P999)) {
       metrics.put(metric, service);
     }
-    put(Metric.WARM_DURATION_P50, reported(warm()), VariantEvidence::durationMs);
+    put(Metric.WARM_DURATION_P50, Reported.of(warm()), Reported::durationMs);
     metrics.put(Metric.WARM_ROUND_TRIP_P50, new Evidence.Values(roundTrips()));
   }
 
   /** From load; where there was none, from what answered warm between cold starts. */
   private Sample roundTrips() {
-    var source = reported(warm()).findAny().isPresent() ? load : forced;
+    var source = Reported.of(warm()).findAny().isPresent() ? load : forced;
     return Sample.of(
-        reported(source.answered(Temperature.WARM))
-            .mapToDouble(warm -> clientMs(warm) - durationMs(warm)));
+        Reported.of(source.answered(Temperature.WARM)).mapToDouble(Reported::outsideMs));
   }
 
   private void addRatios() {
@@ -117,47 +115,20 @@ final class VariantEvidence {
     if (price == null) {
       return;
     }
-    ToDoubleFunction<Invocation> cost =
-        invocation -> MILLION * price.of(memory, (double) report(invocation).billedMs());
-    put(Metric.COST_COLD, reported(cold()), cost);
-    put(Metric.COST_WARM, reported(warm()), cost);
-    put(Metric.COST_LOAD, reported(load.invocations().stream()), cost);
+    ToDoubleFunction<Reported> cost =
+        one -> MILLION * price.of(memory, (double) one.report().billedMs());
+    put(Metric.COST_COLD, Reported.of(cold()), cost);
+    put(Metric.COST_WARM, Reported.of(warm()), cost);
+    put(Metric.COST_LOAD, Reported.of(load.invocations().stream()), cost);
   }
 
-  private void put(
-      Metric metric, Stream<Invocation> invocations, ToDoubleFunction<Invocation> value) {
-    metrics.put(metric, values(invocations, value));
+  private void put(Metric metric, Stream<Reported> invocations, ToDoubleFunction<Reported> value) {
+    metrics.put(metric, new Evidence.Values(Sample.of(invocations.mapToDouble(value))));
   }
 
   private static Evidence values(
       Stream<Invocation> invocations, ToDoubleFunction<Invocation> value) {
     return new Evidence.Values(Sample.of(invocations.mapToDouble(value)));
-  }
-
-  private static Stream<Invocation> reported(Stream<Invocation> invocations) {
-    return invocations.filter(invocation -> invocation.platform() != null);
-  }
-
-  private static ReportLine report(Invocation invocation) {
-    var platform = invocation.platform();
-    if (platform == null) {
-      throw new IllegalArgumentException("no REPORT for " + invocation.request().slot());
-    }
-    return platform.report();
-  }
-
-  private boolean hasInit(Invocation invocation) {
-    return report(invocation).isCold();
-  }
-
-  private static double initMs(Invocation invocation) {
-    var report = report(invocation);
-    return (report.initMs() == null ? 0 : report.initMs())
-        + (report.restoreMs() == null ? 0 : report.restoreMs());
-  }
-
-  private static double durationMs(Invocation invocation) {
-    return report(invocation).durationMs();
   }
 
   private static double clientMs(Invocation invocation) {

@@ -116,6 +116,7 @@ const TERMS = [
   ['cold ratio', 'The share of invocations under load that were cold.'],
   ['p99', '99 of 100 requests were faster. Shown from 200 samples on, p99.9 from 1,000.'],
   ['± and [ , ]', 'The 95 % interval: had the run been repeated under the same conditions, 95 of 100 such intervals would hold the true value. ± ∞ says that there are too few samples for a bound.'],
+  ['predicted', 'What the reference model, a simulation of Lambda’s rules, says of the same plan of requests, with times fitted to warm-ups and other phases: never to the figures it stands beside. Its interval holds 95 % of what it finds over and over again.'],
   ['~', 'A change whose interval holds 0: it may be none.'],
 ];
 
@@ -136,6 +137,7 @@ function render(page) {
     section('Every cold start', coldChart(page.charts.variants, variants)),
     section('Warm latency by percentile', percentileChart(page.charts.variants, variants)),
     section('Over time, under load', timelineSection(page.charts.timelines, variants)),
+    section('Model against measured', modelSection(page, variants)),
     section('Is the measurement valid?', validity(page)),
     section('How this target differs from AWS', deviations(page)),
     section('Do it again', reproduce(page)),

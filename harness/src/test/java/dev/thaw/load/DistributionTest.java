@@ -45,6 +45,8 @@ final class DistributionTest {
     "'empirical 10 ms, 30 ms, 20 ms', 0.5, 20",
     "'empirical 10 ms, 30 ms, 20 ms', 0.75, 25",
     "empirical 7 ms, 0.3, 7",
+    "empirical 7 ms 9 ms plus 1 s, 0.5, 1008",
+    "constant 7 ms plus 1 s, 0.5, 1007",
     "'empirical 50% 100 ms, 99% 200 ms', 0.25, 100",
     "'empirical 50% 100 ms, 99% 200 ms', 0.745, 150",
     "'empirical 50% 100 ms, 99% 200 ms', 0.999, 200",
@@ -65,6 +67,8 @@ final class DistributionTest {
         "hyperexponential 10% 3300 ms, 12.34567% 300 ms, 77.65433% 1 ms",
         "empirical 80.5 ms, 90 ms, 90 ms, 443 ms",
         "empirical 0% 80 ms, 50% 252 ms, 99.9% 443 ms, 100% 443 ms",
+        "exponential 20 ms plus 5 ms",
+        "hyperexponential 10% 3300 ms, 90% 300 ms plus 1.5 ms",
       })
   void isWrittenAsItIsRead(String text) {
     assertThat(Distribution.parse(text)).hasToString(text);
@@ -79,6 +83,8 @@ final class DistributionTest {
         "pareto 3 ms | 'pareto 3 ms' is not a distribution of times; write 'constant 20 ms', 'uni",
         "gamma 3 ms | 'gamma 3 ms' is not a distribution of times: a number should follow; write 'ga",
         "constant 3 ms 4 | 'constant 3 ms 4' is not a distribution of times: its end should follow",
+        "constant 3 ms plus 4 | 'constant 3 ms plus 4' is not a distribution of times: a time such",
+        "constant 3 ms plus 4 ms 5 | 'constant 3 ms plus 4 ms 5' is not a distribution of times: i",
         "empirical | 'empirical' is not a distribution of times",
         "empirical 9% 3 ms, 5 ms | 'empirical 9% 3 ms, 5 ms' is not a distribution of times: a sh",
         "empirical 50% 9 ms, 99% 8 ms | quantiles rise, but after 50% 9 ms comes 99% 8 ms",
@@ -111,6 +117,7 @@ final class DistributionTest {
         "weibull 20 ms 0.7",
         "hyperexponential 10% 100 ms, 90% 10 ms",
         "empirical 10 ms, 12 ms, 15 ms, 70 ms",
+        "exponential 20 ms plus 5 ms",
         "empirical 0% 5 ms, 50% 10 ms, 99% 80 ms");
   }
 

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Texts that must not change unless somebody means it: -Dthaw.golden=write rewrites them. */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/dev/thaw/report");
 
   private Golden() {}
 
-  static void check(String name, String text) throws IOException {
+  /** Compares a text with the file of that name. */
+  public static void check(String name, String text) throws IOException {
     var file = FOLDER.resolve(name);
     if ("write".equals(System.getProperty("thaw.golden"))) {
       Files.createDirectories(FOLDER);

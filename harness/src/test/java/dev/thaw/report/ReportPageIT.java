@@ -75,8 +75,8 @@ final class ReportPageIT {
   void completeRunDrawsEveryFigureWithoutAComplaint() throws Exception {
     var opened = open(SyntheticRun.complete(folder.resolve("runs"), SyntheticRun.USUAL));
     assertThat(opened.log()).doesNotContain("CONSOLE");
-    // Breakdown, cold starts, percentiles, and two variants over time.
-    assertThat(count(opened.page(), "role=\"img\"")).isEqualTo(5);
+    // Breakdown, cold starts, percentiles, model, and two variants over time.
+    assertThat(count(opened.page(), "role=\"img\"")).isEqualTo(6);
     assertThat(count(opened.page(), "Data behind this figure")).isGreaterThanOrEqualTo(5);
     assertThat(opened.page()).doesNotContain("NaN").doesNotContain(">undefined<");
   }

@@ -24,6 +24,7 @@ final class SmallRun {
 
   final List<Invocation> invocations = new ArrayList<>();
   final List<Stretch> stretches = new ArrayList<>();
+  final List<Forecast> forecasts = new ArrayList<>();
   RunStatus status = RunStatus.COMPLETE;
   boolean expectsThrottles;
   int cpus = 64;
@@ -88,7 +89,13 @@ final class SmallRun {
 
   RunFolder.Contents contents() {
     return new RunFolder.Contents(
-        new RunFolder(Path.of("small")), info(), invocations, stretches, List.of(), false);
+        new RunFolder(Path.of("small")),
+        info(),
+        invocations,
+        stretches,
+        forecasts,
+        List.of(),
+        false);
   }
 
   Summary summary() {

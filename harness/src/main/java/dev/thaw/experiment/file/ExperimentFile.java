@@ -2,6 +2,7 @@ package dev.thaw.experiment.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.ModelSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
 import dev.thaw.rules.concurrency.Account;
@@ -35,7 +36,8 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
   }
 
   private static Experiment experiment(Section root) {
-    root.allowing("name", "question", "function", "variants", "phases", "payload", "engine");
+    root.allowing(
+        "name", "question", "function", "variants", "phases", "payload", "engine", "model");
     var common =
         root.find("function")
             .map(entry -> FunctionReader.read(entry.section()))
@@ -46,7 +48,10 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
     return new Experiment(
         root.required("name").parsed(ExperimentFile::checkName),
         root.find("question").map(Entry::text).orElse(""),
-        variants(root.required("variants").section(), common),
+        variants(
+            root.required("variants").section(),
+            common,
+            ModelReader.read(root.find("model"), ModelSettings.NONE)),
         phases(root.required("phases").section()),
         root.find("payload").map(NodeJson::payload).orElse("{}"),
         time(engine.flatMap(section -> section.find("keep-alive")), Duration.ofMinutes(10)),
@@ -63,17 +68,23 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
         .orElse(otherwise);
   }
 
-  private static List<Variant> variants(Section section, FunctionSettings common) {
+  private static List<Variant> variants(
+      Section section, FunctionSettings common, ModelSettings model) {
     if (section.entries().isEmpty()) {
       throw section.wrong("needs at least one variant");
     }
     return section.entries().entrySet().stream()
-        .map(
-            named ->
-                new Variant(
-                    named.getValue().checked(named.getKey(), ExperimentFile::checkName),
-                    FunctionReader.read(named.getValue().section(), common)))
+        .map(named -> variant(named.getKey(), named.getValue(), common, model))
         .toList();
+  }
+
+  private static Variant variant(
+      String name, Entry entry, FunctionSettings common, ModelSettings model) {
+    var section = entry.section();
+    return new Variant(
+        entry.checked(name, ExperimentFile::checkName),
+        FunctionReader.readVariant(section, common),
+        ModelReader.read(section.find("model"), model));
   }
 
   private static List<Phase> phases(Section section) {

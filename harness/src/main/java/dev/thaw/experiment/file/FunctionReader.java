@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads how a function is deployed: common settings first, a variant's own over them. */
 final class FunctionReader {
@@ -13,6 +14,8 @@ final class FunctionReader {
   static final List<String> NAMES =
       List.of("package", "runtime", "handler", "memory", "timeout", "environment");
 
+  private static final List<String> VARIANT_NAMES =
+      Stream.concat(NAMES.stream(), Stream.of("model")).toList();
   private static final List<String> RUNTIMES =
       List.of("java11", "java17", "java21", "java25", "provided.al2", "provided.al2023");
   private static final FunctionSettings DEFAULTS =
@@ -37,7 +40,15 @@ final class FunctionReader {
 
   /** The settings of a section over others. */
   static FunctionSettings read(Section section, FunctionSettings base) {
-    section.allowing(NAMES);
+    return over(section.allowing(NAMES), base);
+  }
+
+  /** The settings of a variant, which may tell the model something, too, over others. */
+  static FunctionSettings readVariant(Section section, FunctionSettings base) {
+    return over(section.allowing(VARIANT_NAMES), base);
+  }
+
+  private static FunctionSettings over(Section section, FunctionSettings base) {
     return new FunctionSettings(
         section.find("package").map(Entry::name).orElse(base.packageSource()),
         section.find("runtime").map(entry -> entry.oneOf(RUNTIMES)).orElse(base.runtime()),

@@ -45,7 +45,15 @@ final class CsvRows implements AutoCloseable {
   /** The bytes of a file, unpacked. */
   static InputStream stream(Path file) throws IOException {
     var raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    if (!file.toString().endsWith(".gz")) {
+      return raw;
+    }
+    try {
+      return new GZIPInputStream(raw, 1 << 16);
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
   }
 
   /** Goes to the next row; false when there is none. */

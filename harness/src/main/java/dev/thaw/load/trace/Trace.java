@@ -45,7 +45,16 @@ public record Trace(List<TracedFunction> functions, Duration duration) {
           "has no function '%s'; its functions are such as '%s'"
               .formatted(selection.orElse(""), String.join("', '", names)));
     }
-    return trace;
+    return selection.map(trace::onlyIfNamed).orElse(trace);
+  }
+
+  /** The function of that very name alone, if there is one, and not those whose names go on. */
+  private Trace onlyIfNamed(String name) {
+    return functions.stream()
+        .filter(function -> function.name().equals(name))
+        .findFirst()
+        .map(function -> new Trace(List.of(function), duration))
+        .orElse(this);
   }
 
   /** What it has from one time up to another, which counts from there. */

@@ -15,6 +15,8 @@ import java.time.Duration;
  */
 public final class Billing {
   private static final long HUNDREDTHS_PER_MS = 100;
+  private static final long ASYNC_EVENT_BYTES = 256 * 1024;
+  private static final long ASYNC_STEP_BYTES = 64 * 1024;
   private static final long NS_PER_HUNDREDTH = 10_000;
   private static final long PROVISIONED_STEP_NS = Duration.ofMinutes(5).toNanos();
 
@@ -55,6 +57,15 @@ public final class Billing {
    */
   public static long provisionedInitMs(double initMs) {
     return wholeMs(hundredths(initMs));
+  }
+
+  /**
+   * Requests billed for an asynchronous event of that many bytes: one up to 256 KB, and one for
+   * each further 64 KB begun. A KB counts as 1,024 bytes, which AWS's page does not say.
+   */
+  public static long asyncRequests(long eventBytes) {
+    long further = Math.max(0, eventBytes - ASYNC_EVENT_BYTES);
+    return 1 - Math.floorDiv(-further, ASYNC_STEP_BYTES);
   }
 
   /** For how long provisioned concurrency is billed that was on for that long. */

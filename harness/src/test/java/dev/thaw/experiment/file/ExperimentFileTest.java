@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.experiment.Phase;
 import dev.thaw.invocation.Memory;
+import dev.thaw.load.Distribution;
+import dev.thaw.model.Concurrency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,41 @@ final class ExperimentFileTest {
     assertThat(large.memory()).isEqualTo(new Memory(1024));
     assertThat(large.environment()).isEqualTo(Map.of("A", "one", "B", "two"));
     assertThat(large.timeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whatTheModelIsToldOfAVariantGoesOverWhatItIsToldOfAll() {
+    var text =
+        SMALL.replace("    timeout: 30 s", "    model: {init: constant 1 ms, cpu: 40 ms}")
+            + "model: {times: mine, init: exponential 200 ms, provisioned-concurrency: 3}\n";
+    var variants = read(text).experiment().variants();
+
+    var plain = variants.get(0).model();
+    assertThat(plain.times()).isEqualTo("mine");
+    assertThat(plain.parts().init()).isEqualTo(Distribution.parse("exponential 200 ms"));
+    assertThat(plain.cpuMs()).isNull();
+    assertThat(plain.concurrency()).isEqualTo(new Concurrency(null, 3));
+    var large = variants.get(1).model();
+    assertThat(large.times()).isEqualTo("mine");
+    assertThat(large.parts().init()).isEqualTo(Distribution.parse("constant 1 ms"));
+    assertThat(large.cpuMs()).isEqualTo(40);
+    assertThat(large.concurrency()).isEqualTo(new Concurrency(null, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {speed: 1}           | small.yaml, line 21: 'speed' is not a setting of model; allowed: times, init, hidden, cold, warm, round-trip, cpu, reserved-concurrency, provisioned-concurrency
+          {init: quick}        | small.yaml, line 21: model.init: is refused: 'quick' is not a distribution of times
+          {cpu: 40}            | small.yaml, line 21: model.cpu: '40' is not a time from 0 ms to 15 min
+          {reserved-concurrency: 2, provisioned-concurrency: 3} | small.yaml, line 21: model.provisioned-concurrency: 3 provisioned do not fit into a reserved concurrency of 2
+          """)
+  void aMistakeInWhatTheModelIsToldNamesItsLine(String model, String message) {
+    assertThatThrownBy(() -> read(SMALL + "model: " + model + "\n"))
+        .isInstanceOf(ExperimentFileException.class)
+        .hasMessageStartingWith(message);
   }
 
   @Test

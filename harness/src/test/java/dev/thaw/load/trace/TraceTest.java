@@ -81,6 +81,20 @@ final class TraceTest {
   }
 
   @Test
+  void aWholeNameIsNotTheBeginningOfOthers() throws IOException {
+    var file = Files.writeString(folder.resolve("t.csv"), "1,a\n2,a/b\n3,a\n4,a/c\n");
+
+    assertThat(offsetsNs(read(file, "a").merged())).containsExactly(0, 2 * SECOND);
+  }
+
+  @Test
+  void whatIsNotGzippedButSaysSoIsRefused() throws IOException {
+    var file = Files.writeString(folder.resolve("t.csv.gz"), "1,a\n2,a/b\n");
+
+    assertThatThrownBy(() -> read(file)).hasMessage(file + ": cannot be read: Not in GZIP format");
+  }
+
+  @Test
   void azure2019CountsByTheMinute() {
     var trace = read(AZURE_2019);
 

@@ -59,4 +59,11 @@ final class BillingTest {
     assertThat(Billing.billedMsOfNs(durationNs, initNs)).isEqualTo(billedMs);
     assertThat(Billing.billedMs(durationNs / 1e6, initNs / 1e6)).isEqualTo(billedMs);
   }
+
+  /** 1 MB is twelve steps of 64 KB above 256 KB. */
+  @ParameterizedTest
+  @CsvSource({"0, 1", "262144, 1", "262145, 2", "327680, 2", "327681, 3", "1048576, 13"})
+  void aLargeAsynchronousEventCountsAsSeveralRequests(long bytes, long requests) {
+    assertThat(Billing.asyncRequests(bytes)).isEqualTo(requests);
+  }
 }

@@ -1,0 +1,68 @@
+package dev.thaw.experiment;
+
+import dev.thaw.experiment.fit.Quantity;
+import dev.thaw.experiment.fit.TimeSamples;
+import dev.thaw.invocation.Invocation;
+import dev.thaw.invocation.Temperature;
+import dev.thaw.results.Kept;
+import dev.thaw.results.Protocol;
+import dev.thaw.results.RunFolder;
+import dev.thaw.stats.fit.Fit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the model may know of a variant when it predicts a phase: what the experiment file gives,
+ * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
+ * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
+ * cold starts from the cold starts of warm-ups.
+ */
+record ForecastSources(Experiment experiment, RunFolder.Contents run) {
+
+  /** What is given, values for the rest, or why there are too few of those. */
+  record Found(GivenTimes given, TimeSamples samples, Optional<String> doubt) {}
+
+  Found of(Phase phase, Variant variant) {
+    var samples = TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name()));
+    var given = GivenTimes.of(experiment, variant);
+    return new Found(
+        given,
+        samples,
+        Stream.of(Quantity.values())
+            .filter(quantity -> !given.has(quantity))
+            .filter(quantity -> samples.of(quantity).sample().size() < Fit.LEAST_VALUES)
+            .findFirst()
+            .map(quantity -> doubt(quantity, samples.of(quantity))));
+  }
+
+  private static String doubt(Quantity quantity, TimeSamples.Taken taken) {
+    return "its %s would come from %s, and there are %d of the %d values it takes"
+        .formatted(quantity.label(), taken.from(), taken.sample().size(), Fit.LEAST_VALUES);
+  }
+
+  private TimeSamples.Origin cold(Phase phase, String variant) {
+    var forced =
+        Kept.of(run, variant, Protocol.FORCED_COLD_STARTS).answered(Temperature.COLD).toList();
+    return phase instanceof Phase.WarmSteadyLoad && !forced.isEmpty()
+        ? new TimeSamples.Origin(forced, "forced cold starts")
+        : new TimeSamples.Origin(
+            warmUps(variant, loads(), Temperature.COLD), "cold starts of warm-ups");
+  }
+
+  private TimeSamples.Origin warm(Phase phase, String variant) {
+    return phase instanceof Phase.WarmSteadyLoad
+        ? new TimeSamples.Origin(warmUps(variant, List.of(phase), Temperature.WARM), "its warm-up")
+        : new TimeSamples.Origin(warmUps(variant, loads(), Temperature.WARM), "warm-ups");
+  }
+
+  private List<Phase> loads() {
+    return experiment.phases().stream().filter(Phase.WarmSteadyLoad.class::isInstance).toList();
+  }
+
+  private List<Invocation> warmUps(String variant, List<Phase> phases, Temperature temperature) {
+    return phases.stream()
+        .flatMap(phase -> Kept.warmUp(run, variant, phase.name()).answered(temperature))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.thaw.experiment;
+
+import dev.thaw.invocation.Price;
+import dev.thaw.load.Distribution;
+import dev.thaw.load.ServiceTimes;
+import dev.thaw.model.FunctionOutcome;
+import dev.thaw.model.SimulatedFunction;
+import dev.thaw.results.Metric;
+import dev.thaw.rules.price.Billing;
+import dev.thaw.stats.Sample;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulation of a variant's phase as the metrics see it. Latencies, cold starts and throttles
+ * are the simulation's; what is billed is drawn again for as many invocations, as their times are
+ * the same whatever else happens.
+ */
+record Replication(
+    SimulatedFunction function,
+    FunctionOutcome outcome,
+    @Nullable Price price,
+    RandomGenerator random) {
+  private static final double MILLION = 1e6;
+
+  Map<Metric, Double> metrics(Phase phase) {
+    var metrics = new EnumMap<Metric, Double>(Metric.class);
+    if (phase instanceof Phase.ForcedColdStarts) {
+      addCold(metrics);
+    } else {
+      addLoad(metrics);
+    }
+    metrics.values().removeIf(value -> value.isNaN());
+    return metrics;
+  }
+
+  private void addCold(Map<Metric, Double> metrics) {
+    long n = outcome.tally().cold();
+    metrics.put(Metric.COLD_CLIENT_P50, outcome.coldClient().quantileMs(0.5));
+    metrics.put(Metric.COLD_INIT_P50, median(times().init(), n));
+    metrics.put(Metric.COLD_FIRST_DURATION_P50, median(times().coldDuration(), n));
+    if (price != null) {
+      metrics.put(Metric.COST_COLD, MILLION * coldCosts(price, n) / n);
+    }
+  }
+
+  private void addLoad(Map<Metric, Double> metrics) {
+    var tally = outcome.tally();
+    var client = outcome.warmClient();
+    metrics.put(Metric.WARM_CLIENT_P50, client.quantileMs(0.5));
+    metrics.put(Metric.WARM_CLIENT_P90, client.quantileMs(0.9));
+    metrics.put(Metric.WARM_CLIENT_P99, client.quantileMs(0.99));
+    metrics.put(Metric.COLD_RATIO, tally.coldShare());
+    metrics.put(Metric.THROTTLE_RATIO, tally.throttledShare());
+    if (price != null) {
+      double warm = warmCosts(price, tally.warm());
+      double cold = coldCosts(price, tally.cold());
+      metrics.put(Metric.COST_WARM, MILLION * warm / tally.warm());
+      metrics.put(Metric.COST_LOAD, MILLION * (warm + cold) / (tally.warm() + tally.cold()));
+    }
+  }
+
+  private ServiceTimes times() {
+    return function.times();
+  }
+
+  private double median(Distribution distribution, long n) {
+    return n == 0
+        ? Double.NaN
+        : Sample.of(DoubleStream.generate(() -> distribution.sample(random)).limit(n)).median();
+  }
+
+  private double warmCosts(Price price, long n) {
+    return DoubleStream.generate(() -> billed(times().warmDuration().sample(random), 0))
+        .limit(n)
+        .map(billedMs -> price.of(function.memory(), billedMs))
+        .sum();
+  }
+
+  private double coldCosts(Price price, long n) {
+    return DoubleStream.generate(
+            () -> billed(times().coldDuration().sample(random), times().init().sample(random)))
+        .limit(n)
+        .map(billedMs -> price.of(function.memory(), billedMs))
+        .sum();
+  }
+
+  private static double billed(double durationMs, double initMs) {
+    return Billing.billedMs(durationMs, initMs);
+  }
+}

@@ -1,0 +1,5 @@
+/** The model under the recorded load of others. */
+@NullMarked
+package dev.thaw.experiment.replay;
+
+import org.jspecify.annotations.NullMarked;

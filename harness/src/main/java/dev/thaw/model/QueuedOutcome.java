@@ -1,0 +1,107 @@
+package dev.thaw.model;
+
+import dev.thaw.rules.async.Condition;
+import dev.thaw.rules.stream.DiscardCondition;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a simulation found of a load that nobody waits for. */
+public sealed interface QueuedOutcome {
+  /** Of how many arrivals all the rest is: what became of them is in the books. */
+  long arrivals();
+
+  private static <K extends Enum<K>> Map<K, Long> inOrder(Class<K> type, Map<K, Long> counts) {
+    var inOrder = new EnumMap<K, Long>(type);
+    inOrder.putAll(counts);
+    return Collections.unmodifiableMap(inOrder);
+  }
+
+  /**
+   * Asynchronous events: accepted = left + waiting + running.
+   *
+   * @param left how many left the queue, by their condition
+   * @param invocations of the function, retries included
+   * @param throttled attempts that were put back
+   * @param age from acceptance to each invocation: AsyncEventAge
+   * @param stay from acceptance to the end of those that left
+   */
+  record Async(
+      long accepted,
+      Map<Condition, Long> left,
+      long waiting,
+      long running,
+      long invocations,
+      long throttled,
+      Latencies age,
+      Latencies stay)
+      implements QueuedOutcome {
+    public Async {
+      left = inOrder(Condition.class, left);
+    }
+
+    @Override
+    public long arrivals() {
+      return accepted;
+    }
+
+    /** How many left the queue for that reason. */
+    public long left(Condition condition) {
+      return left.getOrDefault(condition, 0L);
+    }
+
+    /** Of those that left, how many were given up. */
+    public long dropped() {
+      return accepted - waiting - running - left(Condition.SUCCESS);
+    }
+  }
+
+  /**
+   * Records of a stream: arrivals = rejected + skipped + processed + discarded + pending.
+   *
+   * @param rejected beyond what the shards take
+   * @param skipped before the mapping's starting position
+   * @param discarded by condition
+   * @param pending not read, waiting, running or to be retried
+   * @param batches that the function was invoked with, retries included
+   * @param batchedRecords records in those batches
+   * @param throttled batches that could not be sent
+   * @param iteratorAge of each invocation
+   */
+  record Stream(
+      long arrivals,
+      long rejected,
+      long skipped,
+      long processed,
+      Map<DiscardCondition, Long> discarded,
+      long pending,
+      long batches,
+      long batchedRecords,
+      long throttled,
+      Latencies iteratorAge)
+      implements QueuedOutcome {
+    public Stream {
+      discarded = inOrder(DiscardCondition.class, discarded);
+    }
+
+    /** How many were discarded for that reason. */
+    public long discarded(DiscardCondition condition) {
+      return discarded.getOrDefault(condition, 0L);
+    }
+
+    /** NaN when there was no batch. */
+    public double meanBatchSize() {
+      return (double) batchedRecords / batches;
+    }
+  }
+
+  /**
+   * Messages of a queue: arrivals = served + waiting + running.
+   *
+   * @param throttled attempts that came back
+   * @param waitingTime from arrival to invocation
+   */
+  record Queue(
+      long arrivals, long served, long waiting, long running, long throttled, Latencies waitingTime)
+      implements QueuedOutcome {}
+}

@@ -1,0 +1,113 @@
+package dev.thaw.model;
+
+import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.stream.Action.Discard;
+import dev.thaw.rules.stream.Action.Send;
+import dev.thaw.rules.stream.Batch;
+import dev.thaw.rules.stream.BatchResult;
+import dev.thaw.rules.stream.BatchResult.Whole;
+import dev.thaw.rules.stream.ErrorHandling;
+import dev.thaw.rules.stream.ShardMapping;
+import dev.thaw.rules.stream.ShardWrites;
+
+/** One shard of a simulated stream, and the mapping that reads it. */
+final class Shard {
+  private final Invoker invoker;
+  private final Timeline timeline;
+  private final ShardMapping<ShardRecord> mapping;
+  private final ErrorHandling errors;
+  private final ShardWrites writes;
+  private final Failures failures;
+  private final StreamCounts counts;
+  private final Reminder wakeUp;
+
+  /** A batch that the function works on. */
+  private final class Running extends Event {
+    private final Batch<ShardRecord> batch;
+    private final boolean isTimeout;
+
+    Running(Batch<ShardRecord> batch, boolean isTimeout) {
+      this.batch = batch;
+      this.isTimeout = isTimeout;
+    }
+
+    @Override
+    void fire(long nowNs) {
+      mapping.settle(batch, result(batch, isTimeout), nowNs);
+      wakeUp(nowNs);
+    }
+  }
+
+  Shard(Load.Stream load, Invoker invoker, Timeline timeline, ShardParts parts) {
+    long startNs = load.start().toNanos();
+    this.invoker = invoker;
+    this.timeline = timeline;
+    this.mapping = new ShardMapping<>(load.settings().mapping(), startNs);
+    this.errors = load.settings().mapping().errors();
+    this.writes = new ShardWrites(startNs);
+    this.failures = parts.failures();
+    this.counts = parts.counts();
+    this.wakeUp = Reminder.ofBeginning(timeline, this::wakeUp);
+  }
+
+  void put(ShardRecord record, boolean isWriteLimited) {
+    long nowNs = record.arrivedNs();
+    if (isWriteLimited && !writes.put(record.bytes(), nowNs)) {
+      counts.rejected++;
+    } else if (mapping.append(record)) {
+      mapping.nextNs().ifPresent(nextNs -> wakeUp.at(Math.max(nextNs, nowNs)));
+    } else {
+      counts.skipped++;
+    }
+  }
+
+  private void wakeUp(long nowNs) {
+    for (var action = mapping.next(nowNs); action != null; action = mapping.next(nowNs)) {
+      if (action instanceof Send<ShardRecord> send) {
+        send(send.batch(), nowNs);
+      } else if (action instanceof Discard<ShardRecord> discard) {
+        counts.discard(discard);
+      }
+    }
+    mapping.nextNs().ifPresent(nextNs -> wakeUp.at(Math.max(nextNs, nowNs)));
+  }
+
+  private void send(Batch<ShardRecord> batch, long nowNs) {
+    if (invoker.invoke(nowNs) == Admission.ADMITTED) {
+      counts.batch(batch);
+      timeline.resume(invoker.last().endNs, new Running(batch, invoker.last().isTimeout));
+    } else {
+      counts.throttled++;
+      mapping.settle(batch, Whole.THROTTLED, nowNs);
+    }
+  }
+
+  private BatchResult result(Batch<ShardRecord> batch, boolean isTimeout) {
+    int size = batch.records().size();
+    if (failures.next() || isTimeout) {
+      return Whole.FUNCTION_ERROR;
+    }
+    int first = firstPoison(batch);
+    if (first == size) {
+      counts.processed += size;
+      return Whole.SUCCEEDED;
+    }
+    if (!errors.reportBatchItemFailures()) {
+      return Whole.FUNCTION_ERROR;
+    }
+    counts.processed += first;
+    return new BatchResult.Partial(first);
+  }
+
+  private static int firstPoison(Batch<ShardRecord> batch) {
+    int index = 0;
+    while (index < batch.records().size() && !batch.records().get(index).isPoison()) {
+      index++;
+    }
+    return index;
+  }
+
+  int pending() {
+    return mapping.pending();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.thaw.model;
+
+import dev.thaw.rules.stream.Action.Discard;
+import dev.thaw.rules.stream.Batch;
+import dev.thaw.rules.stream.DiscardCondition;
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** What became of a simulated stream's records, over all its shards. */
+final class StreamCounts {
+  private final Map<DiscardCondition, Long> discarded = new EnumMap<>(DiscardCondition.class);
+  private final Histogram iteratorAge = Counts.latencies();
+  long arrivals;
+  long rejected;
+  long skipped;
+  long processed;
+  long throttled;
+  private long batches;
+  private long batchedRecords;
+
+  void batch(Batch<?> batch) {
+    batches++;
+    batchedRecords += batch.records().size();
+    iteratorAge.recordValue(batch.iteratorAgeNs());
+  }
+
+  void discard(Discard<?> discard) {
+    discarded.merge(discard.condition(), (long) discard.records().size(), Long::sum);
+  }
+
+  /** Those that are not in the stream any more, or never were. */
+  long gone() {
+    long all = rejected + skipped + processed;
+    return all + discarded.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  QueuedOutcome.Stream outcome(long pending) {
+    return new QueuedOutcome.Stream(
+        arrivals,
+        rejected,
+        skipped,
+        processed,
+        discarded,
+        pending,
+        batches,
+        batchedRecords,
+        throttled,
+        new Latencies(iteratorAge));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.thaw.results;
+
+import dev.thaw.stats.Estimate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Forecast} beside what that variant was measured to do in that phase. */
+public record Prediction(
+    String phase,
+    String variant,
+    List<Forecast.Source> sources,
+    Map<Metric, Check> metrics,
+    @Nullable String reason) {
+
+  /**
+   * One metric. The error is predicted / measured - 1, or of a share predicted - measured. Inside
+   * means that the measured value lies inside the predicted interval, which holds the measurement's
+   * own scatter.
+   */
+  public record Check(
+      Estimate predicted,
+      @Nullable Estimate measured,
+      @Nullable Double error,
+      @Nullable Boolean isInside) {
+
+    static Check of(Metric metric, Estimate predicted, Optional<Estimate> measured) {
+      if (measured.isEmpty()) {
+        return new Check(predicted, null, null, null);
+      }
+      double value = measured.get().value();
+      double difference = predicted.value() - value;
+      boolean isShare = metric.unit() == Metric.Unit.SHARE;
+      return new Check(
+          predicted,
+          measured.get(),
+          isShare ? difference : difference / value,
+          predicted.covers(value));
+    }
+  }
+
+  public Prediction {
+    sources = List.copyOf(sources);
+    var inOrder = new EnumMap<Metric, Check>(Metric.class);
+    inOrder.putAll(metrics);
+    metrics = Collections.unmodifiableMap(inOrder);
+  }
+
+  /** Holds a forecast against a run. */
+  static Prediction of(Forecast forecast, RunFolder.Contents run) {
+    var metrics = new EnumMap<Metric, Check>(Metric.class);
+    if (!forecast.metrics().isEmpty()) {
+      var measured = measured(forecast, run);
+      forecast
+          .metrics()
+          .forEach(
+              (metric, predicted) ->
+                  metrics.put(
+                      metric,
+                      Check.of(metric, predicted, Optional.ofNullable(measured.get(metric)))));
+    }
+    return new Prediction(
+        forecast.phase(), forecast.variant(), forecast.sources(), metrics, forecast.reason());
+  }
+
+  /** The variant's figures in that phase alone. */
+  private static Map<Metric, Estimate> measured(Forecast forecast, RunFolder.Contents run) {
+    return new Summarizer(run.only(forecast.phase()))
+        .variants().stream()
+            .filter(variant -> variant.variant().equals(forecast.variant()))
+            .findFirst()
+            .map(VariantSummary::metrics)
+            .orElse(Map.of());
+  }
+}
