@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ final class PlanSheetTest {
   }
 
   private static Plan.OfCandidate candidate(
-      String variant, int memoryMb, Point chosen, List<Point> curve) {
+      String variant, int memoryMb, @Nullable Point chosen, List<Point> curve) {
     var none = new ConstantTime(0);
     var times =
         new ServiceTimes(
