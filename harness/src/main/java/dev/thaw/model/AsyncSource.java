@@ -7,6 +7,7 @@ import dev.thaw.rules.async.QueuedEvent;
 import dev.thaw.rules.async.RetryPolicy;
 import dev.thaw.rules.async.Verdict.Leave;
 import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.price.Billing;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -20,7 +21,7 @@ final class AsyncSource extends QueuedSource {
   private final Bill bill;
   private final RetryPolicy policy;
   private final EventQueue<Object> queue;
-  private final int requests;
+  private final long requests;
   private final Failures failures;
   private final Reminder wakeUp;
   private final Histogram age = Counts.latencies();
@@ -57,7 +58,7 @@ final class AsyncSource extends QueuedSource {
     this.bill = parts.bill();
     this.policy = RetryPolicy.of(settings.config());
     this.queue = new EventQueue<>(policy);
-    this.requests = settings.payload().requests();
+    this.requests = Billing.asyncRequests(settings.payload().bytes());
     this.failures = new Failures(settings.failureProbability(), draws.of(Draws.Purpose.FAILURE));
     this.wakeUp = Reminder.ofBeginning(timeline, this::wakeUp);
   }

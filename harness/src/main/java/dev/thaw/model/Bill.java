@@ -24,7 +24,7 @@ final class Bill {
   }
 
   /** What an event is billed for beyond the request of its invocation. */
-  void furtherRequests(int number) {
+  void furtherRequests(long number) {
     requests += number;
   }
 

@@ -10,6 +10,7 @@ import dev.thaw.load.ServiceTimes;
 import dev.thaw.rules.concurrency.Admission;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,12 +127,17 @@ final class SimulationTest {
     var series = outcome.series();
     assertThat(Arrays.stream(series.arrivals()).sum()).isEqualTo(outcome.tally().arrivals());
     assertThat(Arrays.stream(series.cold()).sum()).isEqualTo(outcome.tally().cold());
-    var throttles = series.throttles().get(Admission.ACCOUNT_CONCURRENCY);
-    assertThat(Arrays.stream(throttles).sum()).isEqualTo(outcome.tally().throttled()).isPositive();
+    assertThat(sum(series.throttles().values()))
+        .isEqualTo(outcome.tally().throttled())
+        .isPositive();
     assertThat(Arrays.stream(series.running()).average().orElseThrow())
         .isCloseTo(outcome.environments().running(), within(1e-9));
     assertThat(Arrays.stream(series.idle()).average().orElseThrow())
         .isCloseTo(outcome.environments().idle(), within(1e-9));
+  }
+
+  private static long sum(Collection<long[]> windows) {
+    return windows.stream().flatMapToLong(Arrays::stream).sum();
   }
 
   @Test
@@ -169,7 +175,8 @@ final class SimulationTest {
   void growthBeyondItsRateIsThrottled() {
     // 300/s, each a new environment: 1,000 + 100/s x t are used up at 5 s; then a third is served.
     var outcome = Small.function("1000 s").under("constant 300/s for 20 s").simulated(10_000, 20);
-    long[] throttles = outcome.series().throttles().get(Admission.SCALING_RATE);
+    assertThat(outcome.series().throttles()).containsOnlyKeys(Admission.SCALING_RATE);
+    long[] throttles = outcome.series().throttles().values().iterator().next();
     // Windows of 2 s: the first throttle comes in the third.
     assertThat(throttles[0] + throttles[1]).isZero();
     assertThat(throttles[2]).isCloseTo(200, within(2L));

@@ -48,20 +48,6 @@ final class EventInvokeConfigTest {
             "Success", "RetriesExhausted", "EventAgeExceeded", "ZeroReservedConcurrency");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "0, 1",
-    "262144, 1",
-    "262145, 2",
-    "327680, 2",
-    "327681, 3",
-    "524288, 5",
-    "1048576, 13"
-  })
-  void billsLargePayloadsAsSeveralRequests(long bytes, int requests) {
-    assertThat(new EventPayload(bytes).requests()).isEqualTo(requests);
-  }
-
   @Test
   void refusesPayloadsBeyondOneMegabyte() {
     assertThatThrownBy(() -> new EventPayload(1_048_577))
