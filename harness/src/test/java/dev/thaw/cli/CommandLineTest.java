@@ -73,7 +73,7 @@ final class CommandLineTest {
           predict quickstart --times none  | variant sharing-on: there is no service-time preset 'none'; the nearest are
           predict quickstart --set model.x=1 | --set model.x=1: there is no group of settings 'model'
           plan quickstart                  | Missing required option: '--slo=LIMITS'
-          plan quickstart --slo p99        | --slo: 'p99' is not a limit: write 'p50 < 20 ms' (p50, p90, p95, p99 or p99.9; ms or s), 'cold < 0.1 %', 'throttles < 0.1 %' or 'cost < $2 per 1M'
+          plan quickstart --slo p99        | --slo: 'p99' is not a limit: write 'p50 < 20 ms' (p50, p90, p95, p99 or p99.9; a time), 'cold < 0.1 %', 'throttles < 0.1 %' or 'cost < $2 per 1M'
           plan quickstart --slo p99<1s --load often | --load: 'often' is not an arrival process
           plan quickstart --slo p99<1s --memory 512,64 | --memory: memory 64 MB is outside 128 to 10240 MB
           replay nosuch.csv                | nosuch.csv: there is no such file

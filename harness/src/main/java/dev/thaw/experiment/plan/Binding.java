@@ -52,10 +52,16 @@ record Binding(List<Point> curve, int most) {
   private String unmet() {
     var best = curve.get(curve.size() - 1);
     return Figures.format(
-        "%s is missed with %d provisioned, too%s",
+        "%s is %s with %d provisioned, too%s",
         words(stubborn(best)),
+        isCertain(best) ? "missed" : "not kept for certain",
         best.provisioned(),
         best.provisioned() == most ? ", which is all that can be provisioned" : "");
+  }
+
+  private static boolean isCertain(Point point) {
+    return stubborn(point).stream()
+        .anyMatch(one -> one.verdict(point.of(one.measure())) == Verdict.MISSES);
   }
 
   private String tooDear() {

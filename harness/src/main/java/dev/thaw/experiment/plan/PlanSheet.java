@@ -162,7 +162,11 @@ public final class PlanSheet {
     if (candidate.chosen() != null && candidate.chosen().provisioned() == point.provisioned()) {
       return "chosen";
     }
-    return (point.provisioned() < least.get(1) ? Verdict.OPEN : Verdict.KEEPS).word();
+    if (point.provisioned() < least.get(1)) {
+      return Verdict.OPEN.word();
+    }
+    boolean isTooDear = point.missed().stream().anyMatch(one -> !one.measure().isMonotone());
+    return (isTooDear ? Verdict.MISSES : Verdict.KEEPS).word();
   }
 
   private static Sheet.Plot plot(OfCandidate candidate, List<Measure> measures) {

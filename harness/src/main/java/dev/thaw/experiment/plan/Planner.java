@@ -143,9 +143,13 @@ public final class Planner {
     return new Trial(experiment, candidate, load, wish.tariff(), wish.seed());
   }
 
-  private Plan.Tracked tracked(Candidate candidate) {
+  /** Null where nothing can be provisioned. */
+  private Plan.@Nullable Tracked tracked(Candidate candidate) {
+    if (most(candidate) == 0) {
+      return null;
+    }
     var tracking = TargetTracking.of(TargetTracking.DEFAULT_TARGET);
-    var capacity = new Capacity(1, Math.max(1, most(candidate)));
+    var capacity = new Capacity(1, most(candidate));
     var findings = trial(candidate).tracked(tracking, capacity, effort.least());
     return new Plan.Tracked(
         tracking.target(),

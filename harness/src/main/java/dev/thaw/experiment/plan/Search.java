@@ -124,8 +124,11 @@ final class Search {
 
   /** Each further environment is busy for less than those before are on average. */
   private boolean mayPay(int least, int top) {
-    var utilization = look(Math.max(1, Math.min(least, top))).utilization();
-    return top > 0 && utilization != null && utilization.value() > breakEven;
+    if (top == 0) {
+      return false;
+    }
+    var utilization = look(Math.max(1, least)).utilization();
+    return utilization != null && utilization.value() > breakEven;
   }
 
   /** Looks at points all over the curve, for those who want to see it. */

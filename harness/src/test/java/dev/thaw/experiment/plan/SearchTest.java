@@ -152,6 +152,25 @@ final class SearchTest {
   }
 
   @Test
+  void nothingIsTriedWhereNothingCanBeProvisioned() {
+    var curve = curve("cold < 11 %", p -> 1 + p, 100);
+
+    assertThat(chosen(found(curve, 0))).isZero();
+    assertThat(spent).containsOnly(0);
+  }
+
+  @Test
+  void whatNoNumberCanTellIsNotCalledMissed() {
+    var curve = curve("p99.9 < 1 s", p -> 1 + p, 8);
+    var found = found(curve, 900);
+
+    assertThat(found.chosen()).isNull();
+    assertThat(binding(curve, 900, found))
+        .isEqualTo(
+            "Nothing keeps it: p99.9 < 1 s is not kept for certain with 10 provisioned, too.");
+  }
+
+  @Test
   void limitsMayExcludeEachOther() {
     var curve = curve("cold < 1 % and cost < $5 per 1M", p -> 1 + p, 100);
     var found = found(curve, 900);
