@@ -39,7 +39,10 @@ final class TerminalProgress implements Progress {
     } else if (event instanceof RunEvent.BurningIn burningIn) {
       show(
           String.format(
-              Locale.ROOT, "load generator burns in with %,d requests", burningIn.requests()));
+              Locale.ROOT,
+              "%s burns in with %,d requests",
+              burningIn.what(),
+              burningIn.requests()));
     } else if (event instanceof RunEvent.PhaseStarted started) {
       phaseStarted(started);
     } else if (event instanceof RunEvent.CycleEnded ended) {
@@ -53,6 +56,14 @@ final class TerminalProgress implements Progress {
               "collecting platform records %,d of %,d",
               collecting.found(),
               collecting.expected()));
+    } else if (event instanceof RunEvent.Predicting predicting) {
+      show(
+          String.format(
+              Locale.ROOT,
+              "the model predicts %s (%d of %d)",
+              predicting.phase(),
+              predicting.number(),
+              predicting.of()));
     }
   }
 

@@ -45,7 +45,7 @@ final class RunForecastTest {
   @BeforeAll
   static void predict() throws IOException {
     folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
-    forecasts = RunForecast.of(experiment(""), folder.read()).forecasts();
+    forecasts = RunForecast.of(experiment(""), folder.read(), event -> {}).forecasts();
   }
 
   private static Experiment experiment(String more) {
@@ -114,7 +114,8 @@ final class RunForecastTest {
             List.of(),
             false);
 
-    assertThat(RunForecast.of(experiment(""), without).forecasts()).isEqualTo(forecasts);
+    assertThat(RunForecast.of(experiment(""), without, event -> {}).forecasts())
+        .isEqualTo(forecasts);
   }
 
   @Test
@@ -141,7 +142,8 @@ final class RunForecastTest {
                   warm: constant 2 ms
                   round-trip: constant 1 ms
                 """),
-            folder.read());
+            folder.read(),
+            event -> {});
 
     // Nothing is left to be fitted: 10 + 200 + 30 + 1 ms, and billed for 230 ms.
     var cold = given.forecasts().get(0);
