@@ -1,6 +1,5 @@
 package dev.thaw.experiment.file;
 
-import dev.thaw.invocation.Memory;
 import dev.thaw.target.FunctionSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
