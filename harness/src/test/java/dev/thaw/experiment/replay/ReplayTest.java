@@ -43,8 +43,7 @@ final class ReplayTest {
         times,
         warm.isEmpty() ? null : Distribution.parse(warm),
         new Memory(1024),
-        new ReplaySettings.Kept(Duration.ofMinutes(10), Duration.ofHours(2)),
-        1000,
+        new ReplaySettings.Limits(Duration.ofMinutes(10), Duration.ofHours(2), 1000),
         Tariff.bundled(),
         7);
   }
