@@ -115,7 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkLimits();
     var run = run();
-    var replayed = run.isPresent() ? ofRun(run.get()) : ofTrace();
+    var replayed = run.isPresent() ? ofRun(run.orElseThrow()) : ofTrace();
     format.print(ReplaySheet.of(replayed), replayed, spec.commandLine().getOut(), surroundings);
     return ExitCode.OK;
   }
@@ -142,7 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
     var fit = fit();
     return Replay.of(
         run,
-        fit.isPresent() ? fit.get() : FitFile.of(run),
+        fit.isPresent() ? fit.orElseThrow() : FitFile.of(run),
         Optional.ofNullable(function),
         settings(fit.isPresent() ? null : times, ReplaySettings.Limits.of(run.info())));
   }

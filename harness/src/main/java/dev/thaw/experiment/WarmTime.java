@@ -23,11 +23,11 @@ record WarmTime(Distribution passing, double cpuMs) {
     var stated = Optional.ofNullable(model.parts().warm());
     var cpu = Optional.ofNullable(model.cpuMs());
     if (stated.isPresent()) {
-      return Optional.of(new WarmTime(stated.get(), cpu.orElse(0.0)));
+      return Optional.of(new WarmTime(stated.orElseThrow(), cpu.orElse(0.0)));
     }
     var simulated = SimulatedTimes.of(variant.function().environment());
     if (simulated.isPresent()) {
-      return Optional.of(new WarmTime(simulated.get().service(), cpu.orElse(0.0)));
+      return Optional.of(new WarmTime(simulated.orElseThrow().service(), cpu.orElse(0.0)));
     }
     if (isSample(variant)) {
       var payload = payload(experiment.payload());

@@ -86,6 +86,7 @@ final class CommandLineTest {
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
           fit nosuch                       | is not a run: it has no run.json
+          fit nosuch --out none/fit.json   | --out 'none/fit.json' is no file in a folder that exists
           """)
   void wrongUsageIsOneClearSentenceAndExitCode2(String arguments, String message) {
     assertThat(thaw(arguments.split(" "))).isEqualTo(ExitCode.USAGE);

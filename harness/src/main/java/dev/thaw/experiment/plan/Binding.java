@@ -22,8 +22,8 @@ record Binding(List<Point> curve, int most) {
     if (less.isEmpty()) {
       return "Cost binds: less would do, but costs more.";
     }
-    var missed = words(less.get().missed());
-    int next = less.get().provisioned() + 1;
+    var missed = words(less.orElseThrow().missed());
+    int next = less.orElseThrow().provisioned() + 1;
     return next == chosen.provisioned()
         ? Figures.format("%s binds: %d provisioned would not keep it.", missed, next - 1)
         : Figures.format("Cost binds: %d would do for %s, but costs more.", next, missed);

@@ -3,6 +3,7 @@ package dev.thaw.experiment.replay;
 import dev.thaw.experiment.ModelInputException;
 import dev.thaw.experiment.fit.FitFile;
 import dev.thaw.experiment.fit.Quantity;
+import dev.thaw.experiment.fit.VariantFit;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.ServiceTimes;
@@ -34,11 +35,20 @@ record RunTimes(FitFile fit, ReplaySettings settings) {
   }
 
   private Distribution fitted(VariantInfo variant, Quantity quantity) {
+    var ofVariant = ofVariant(variant.name());
     try {
-      return fit.variant(variant.name()).distribution(quantity);
+      return ofVariant.distribution(quantity);
     } catch (IllegalArgumentException e) {
       var option = quantity == Quantity.WARM_DURATION ? "--warm" : "--times";
       throw new ModelInputException("%s, or give %s".formatted(e.getMessage(), option), e);
+    }
+  }
+
+  private VariantFit ofVariant(String variant) {
+    try {
+      return fit.variant(variant);
+    } catch (IllegalArgumentException e) {
+      throw new ModelInputException(String.valueOf(e.getMessage()), e);
     }
   }
 
