@@ -16,15 +16,7 @@ public record PoissonArrivals(double rate, Duration duration) implements Arrival
 
   @Override
   public PrimitiveIterator.OfLong offsetsNs(long seed) {
-    var random = new SplittableRandom(seed);
-    var walk = new Walk(duration);
-    double meanNs = NS_PER_SECOND / rate;
-    return new Offsets() {
-      @Override
-      long advance() {
-        return walk.forward(exponential(random, meanNs));
-      }
-    };
+    return new PoissonOffsets(new SplittableRandom(seed), NS_PER_SECOND / rate, duration);
   }
 
   /** Draws from the exponential distribution of that mean. */
@@ -35,5 +27,37 @@ public record PoissonArrivals(double rate, Duration duration) implements Arrival
   @Override
   public String toString() {
     return "poisson %s for %s".formatted(Notation.rate(rate), Notation.time(duration));
+  }
+
+  /** Distances are drawn some at a time: a processor works on several draws at once. */
+  private static final class PoissonOffsets extends Offsets {
+    private static final int AHEAD = 64;
+
+    private final SplittableRandom random;
+    private final double meanNs;
+    private final Walk walk;
+    private final double[] ahead = new double[AHEAD];
+    private int next = AHEAD;
+
+    PoissonOffsets(SplittableRandom random, double meanNs, Duration duration) {
+      this.random = random;
+      this.meanNs = meanNs;
+      this.walk = new Walk(duration);
+    }
+
+    @Override
+    long advance() {
+      if (next == AHEAD) {
+        drawAhead();
+      }
+      return walk.forward(ahead[next++]);
+    }
+
+    private void drawAhead() {
+      for (int i = 0; i < AHEAD; i++) {
+        ahead[i] = exponential(random, meanNs);
+      }
+      next = 0;
+    }
   }
 }

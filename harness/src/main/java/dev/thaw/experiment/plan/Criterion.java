@@ -1,6 +1,7 @@
 package dev.thaw.experiment.plan;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.thaw.invocation.Notation;
 import dev.thaw.stats.Estimate;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** One limit of a service level: a measure that must stay below a value in the measure's unit. */
 public record Criterion(Measure measure, double limit, @JsonValue String text) {
   private static final Pattern SHAPE = Pattern.compile("(\\S+?)\\s*<\\s*(.+)");
-  private static final Pattern LATENCY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s)");
-  private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
-  private static final Pattern COST = Pattern.compile("\\$\\s*(\\d+(?:\\.\\d+)?)\\s*per\\s*1m");
+  private static final Pattern LATENCY = Pattern.compile("(" + Notation.TIME + ")");
+  private static final Pattern SHARE = Pattern.compile("(" + Notation.NUMBER + ")\\s*%");
+  private static final Pattern COST =
+      Pattern.compile("\\$\\s*(" + Notation.NUMBER + ")\\s*per\\s*1m");
 
   private static final String ALLOWED =
-      "write 'p50 < 20 ms' (p50, p90, p95, p99 or p99.9; ms or s), 'cold < 0.1 %',"
+      "write 'p50 < 20 ms' (p50, p90, p95, p99 or p99.9; a time), 'cold < 0.1 %',"
           + " 'throttles < 0.1 %' or 'cost < $2 per 1M'";
 
   /** Reads one criterion; a mistake is an {@link IllegalArgumentException} that names it. */
@@ -47,13 +49,14 @@ public record Criterion(Measure measure, double limit, @JsonValue String text) {
           "'%s' in '%s' is not a value for %s: %s"
               .formatted(value, whole, measure.word(), ALLOWED));
     }
-    double number = Double.parseDouble(matcher.group(1));
-    boolean isSeconds = matcher.groupCount() == 2 && matcher.group(2).equals("s");
-    return checked(isSeconds ? number * 1000 : number, measure, whole);
+    var number = matcher.group(1);
+    boolean isTime = !measure.isShare() && measure != Measure.COST;
+    return checked(
+        isTime ? Notation.milliseconds(number) : Double.parseDouble(number), measure, whole);
   }
 
   private static double checked(double limit, Measure measure, String whole) {
-    boolean isShare = measure == Measure.COLD || measure == Measure.THROTTLES;
+    boolean isShare = measure.isShare();
     if (!(limit > 0) || (isShare && limit > 100)) {
       throw new IllegalArgumentException(
           "'%s': nothing can stay below that; the limit of %s is %s"
@@ -62,13 +65,17 @@ public record Criterion(Measure measure, double limit, @JsonValue String text) {
     return limit;
   }
 
-  /** Whether a measured value keeps the limit with its whole interval; none keeps nothing. */
-  boolean isMetBy(@Nullable Estimate estimate) {
+  /** What an estimate's whole interval says; without one, nothing is certain. */
+  Verdict verdict(@Nullable Estimate estimate) {
     if (estimate == null) {
-      return false;
+      return Verdict.OPEN;
     }
     var high = estimate.high();
-    return high != null && high < limit;
+    if (high != null && high < limit) {
+      return Verdict.KEEPS;
+    }
+    var low = estimate.low();
+    return low != null && low >= limit ? Verdict.MISSES : Verdict.OPEN;
   }
 
   @Override

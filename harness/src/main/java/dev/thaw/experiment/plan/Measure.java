@@ -1,7 +1,6 @@
 package dev.thaw.experiment.plan;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.model.FunctionOutcome;
 import dev.thaw.model.Latencies;
 import java.util.Optional;
@@ -49,8 +48,13 @@ public enum Measure {
     return this != COST;
   }
 
-  /** The value in its unit; NaN where there is too little to tell. */
-  double of(FunctionOutcome outcome, Tariff tariff) {
+  /** Whether it is a share of requests, in percent. */
+  boolean isShare() {
+    return this == COLD || this == THROTTLES;
+  }
+
+  /** The value in its unit; NaN where there is too little to tell, and of cost. */
+  double of(FunctionOutcome outcome) {
     return switch (this) {
       case P50 -> quantile(outcome.client(), 0.5);
       case P90 -> quantile(outcome.client(), 0.9);
@@ -59,7 +63,7 @@ public enum Measure {
       case P999 -> quantile(outcome.client(), 0.999);
       case COLD -> outcome.tally().coldShare() * 100;
       case THROTTLES -> outcome.tally().throttledShare() * 100;
-      case COST -> tariff.usd(outcome.usage()) / outcome.usage().requests() * 1e6;
+      case COST -> Double.NaN;
     };
   }
 

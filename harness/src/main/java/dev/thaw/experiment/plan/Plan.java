@@ -1,6 +1,7 @@
 package dev.thaw.experiment.plan;
 
 import dev.thaw.load.ServiceTimes;
+import dev.thaw.stats.Estimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,9 @@ public record Plan(
   /**
    * What is sent.
    *
-   * @param simulated how much of it was simulated for each point of a curve, in words
+   * @param simulated what each replication simulates of it, in words
    */
-  public record OfLoad(
-      String arrivals, double requestsPerHour, String simulated, int replications, long seed) {}
+  public record OfLoad(String arrivals, double requestsPerHour, String simulated, long seed) {}
 
   /** What holds for all candidates. */
   public record Assumptions(
@@ -42,12 +42,25 @@ public record Plan(
   public record BreakEven(double utilization, String formula, String source) {}
 
   /**
+   * What Application Auto Scaling's target tracking would do instead.
+   *
+   * @param target the utilisation that it keeps
+   * @param provisioned how much it provisions, on average over time
+   * @param point what comes of it, with the least that it may provision
+   */
+  public record Tracked(double target, Estimate provisioned, Point point) {}
+
+  /**
    * One candidate.
    *
    * @param times what an invocation takes
    * @param source where those times come from
    * @param origin who measured them, when, and what is assumed; empty where they are stated
-   * @param chosen the cheapest point that keeps the service level; null if none does
+   * @param least from the least provisioned concurrency that may keep the limits (but for that of
+   *     cost) to the least that does for certain; empty if none does
+   * @param chosen the cheapest point that keeps the service level, by replications that it was not
+   *     chosen by; null if none does
+   * @param tracked null where it is not the choice
    * @param binding a sentence: what keeps it from less provisioned concurrency, or from all limits
    * @param curve all points that were simulated, by provisioned concurrency
    */
@@ -57,11 +70,19 @@ public record Plan(
       ServiceTimes times,
       String source,
       String origin,
+      List<Integer> least,
       @Nullable Point chosen,
+      @Nullable Tracked tracked,
       String binding,
       List<Point> curve) {
     public OfCandidate {
+      least = List.copyOf(least);
       curve = List.copyOf(curve);
+    }
+
+    OfCandidate with(@Nullable Tracked instead, List<Point> wholeCurve) {
+      return new OfCandidate(
+          variant, memoryMb, times, source, origin, least, chosen, instead, binding, wholeCurve);
     }
   }
 }

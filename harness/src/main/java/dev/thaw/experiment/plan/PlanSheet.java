@@ -16,7 +16,9 @@ public final class PlanSheet {
   private static final double HOURS_PER_MONTH = 730;
   private static final String CLOSING =
       "A limit counts as kept when the whole 95 % interval of its mean lies below it; - too few"
-          + " samples. A month has 730 hours. This is the model's word under the assumptions above:"
+          + " samples, without ± fewer than 5 replications. All points see the same arrivals and"
+          + " chances; what is chosen was simulated again with others, which its line in the table of"
+          + " candidates is from. A month has 730 hours. This is the model's word under the assumptions above:"
           + " nothing was run.";
 
   private final Plan plan;
@@ -54,9 +56,7 @@ public final class PlanSheet {
     facts.add(
         new Sheet.Fact(
             "simulated",
-            Figures.format(
-                "%s; %d replications, seed %d",
-                load.simulated(), load.replications(), load.seed())));
+            Figures.format("each replication %s; seed %d", load.simulated(), load.seed())));
     facts.add(
         new Sheet.Fact(
             "model",
@@ -125,6 +125,10 @@ public final class PlanSheet {
       var label = Figures.format("%s %d MB", candidate.variant(), candidate.memoryMb());
       rows.add(point == null ? none(label, measures) : row(label, point, measures));
     }
+    var tracked = shown().tracked();
+    if (tracked != null) {
+      rows.add(tracked(tracked, measures));
+    }
     blocks.add(new Sheet.Table(layout(measures), rows));
     for (var candidate : plan.candidates()) {
       blocks.add(
@@ -139,9 +143,7 @@ public final class PlanSheet {
     var rows = new ArrayList<List<String>>();
     rows.add(head("", measures));
     for (var point : candidate.curve()) {
-      boolean isChosen =
-          candidate.chosen() != null && candidate.chosen().provisioned() == point.provisioned();
-      rows.add(row(isChosen ? "chosen" : point.meets() ? "keeps it" : "misses", point, measures));
+      rows.add(row(verdict(candidate, point), point, measures));
     }
     blocks.add(
         new Sheet.Heading(
@@ -149,6 +151,18 @@ public final class PlanSheet {
                 "The curve of %s with %d MB", candidate.variant(), candidate.memoryMb())));
     blocks.add(new Sheet.Table(layout(measures), rows));
     blocks.add(plot(candidate, measures));
+  }
+
+  /** By its place among those that are certain, as more can only help. */
+  private static String verdict(OfCandidate candidate, Point point) {
+    var least = candidate.least();
+    if (least.isEmpty() || point.provisioned() < least.get(0)) {
+      return Verdict.MISSES.word();
+    }
+    if (candidate.chosen() != null && candidate.chosen().provisioned() == point.provisioned()) {
+      return "chosen";
+    }
+    return (point.provisioned() < least.get(1) ? Verdict.OPEN : Verdict.KEEPS).word();
   }
 
   private static Sheet.Plot plot(OfCandidate candidate, List<Measure> measures) {
@@ -218,13 +232,31 @@ public final class PlanSheet {
     return cells;
   }
 
+  private static List<String> tracked(Plan.Tracked tracked, List<Measure> measures) {
+    var label = Figures.format("target tracking %s", Figures.format("%.1f", tracked.target()));
+    var cells = row(label, tracked.point(), measures);
+    cells.set(1, Figures.format("%.1f", tracked.provisioned().value()));
+    return cells;
+  }
+
   private static List<String> row(String label, Point point, List<Measure> measures) {
     var cells = new ArrayList<>(List.of(label, Figures.count(point.provisioned())));
-    measures.forEach(measure -> cells.add(Cells.of(point.of(measure), Cells::number)));
-    cells.add(Cells.of(point.utilization(), Cells::percent));
-    cells.add(Cells.usd(point.usdPerHour()));
+    measures.forEach(measure -> cells.add(cell(point.of(measure), 1)));
+    cells.add(cell(point.utilization(), 100));
+    var usd = point.usdPerHour();
+    cells.add(usd.high() == null ? Figures.format("%.4f", usd.value()) : Cells.usd(usd));
     cells.add(Figures.format("%.2f", point.usdPerHour().value() * HOURS_PER_MONTH));
     return cells;
+  }
+
+  /** Without an interval, the bare figure. */
+  private static String cell(@Nullable Estimate estimate, double factor) {
+    if (estimate == null) {
+      return Figures.ABSENT;
+    }
+    var high = estimate.high();
+    double value = estimate.value() * factor;
+    return high == null ? Figures.number(value) : Figures.plusMinus(value, high * factor - value);
   }
 
   private String breakEven() {

@@ -3,160 +3,179 @@ package dev.thaw.experiment.plan;
 import dev.thaw.experiment.predict.Words;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.ConstantArrivals;
+import dev.thaw.load.DiurnalArrivals;
 import dev.thaw.load.PoissonArrivals;
 import dev.thaw.model.Load;
 import dev.thaw.report.Figures;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
 
 /**
- * The load that is planned for, as it is simulated: all of it, or, where that is too much and its
- * rate is known at every instant, one window out of each of several equal stretches, each after a
- * keep-alive of warm-up that does not count. With a fixed keep-alive that is as good as all that
- * came before: which environments live depends on the last keep-alive only.
+ * The load that is planned for, as it is simulated. What is nothing but a rate goes on before its
+ * start: a keep-alive, so that as many environments live as ever would, and a random part of their
+ * longest lifetime, so that they are of any age. Of loads whose stretches are all alike, a part
+ * stands for the whole where the whole is too much.
  */
 final class PlannedLoad {
-  private static final int WINDOWS = 8;
-
-  /** Each warm-up and each window is cut into so many pieces of even rate. */
-  private static final int PIECES = 5;
-
   private static final double NS_PER_SECOND = 1e9;
-  private static final int STEPS = 1_000;
 
   private final ArrivalProcess arrivals;
-  private final Optional<DoubleUnaryOperator> rate;
-  private final double warmUpSeconds;
-  private final double seconds;
+  private final ArrivalProcess simulated;
+  private final Duration keepAlive;
+  private final Duration lifetime;
   private final double requests;
-  private final double windowSeconds;
 
-  /** The load, cut down to windows if it has more than so many requests. */
-  PlannedLoad(ArrivalProcess arrivals, Duration keepAlive, long most) {
+  /**
+   * One replication of it.
+   *
+   * @param warmUp how long the load goes on before anything counts
+   */
+  record Replication(Duration warmUp, List<Load> loads, Duration duration) {}
+
+  /** The load, shortened if it has more than so many requests and is the same all the time. */
+  PlannedLoad(ArrivalProcess arrivals, Duration keepAlive, Duration lifetime, long most) {
     this.arrivals = arrivals;
-    this.rate = RateCurve.of(arrivals);
-    this.seconds = arrivals.duration().toNanos() / NS_PER_SECOND;
-    this.warmUpSeconds = rate.isPresent() ? keepAlive.toNanos() / NS_PER_SECOND : 0;
-    this.requests = rate.map(this::area).orElseGet(() -> (double) count(arrivals));
-    this.windowSeconds = windowSeconds(most);
+    this.keepAlive = keepAlive;
+    this.lifetime = lifetime;
+    this.requests = requests(arrivals);
+    this.simulated = requests <= most ? arrivals : part(arrivals, most / requests);
   }
 
-  /** How many requests a replication simulates, warm-ups included. */
-  long simulated() {
-    if (rate.isEmpty()) {
-      return Math.round(requests);
-    }
-    double perSecond = requests / seconds;
-    return Math.round(
-        isCutDown()
-            ? WINDOWS * (warmUpSeconds + windowSeconds) * perSecond
-            : requests + warmUpSeconds * perSecond);
+  /** About how many requests a replication simulates, the warm-up included. */
+  long requests() {
+    double perSecond = requests / seconds(arrivals.duration());
+    double whole = seconds(simulated.duration()) * perSecond;
+    return Math.round(hasWarmUp() ? whole + meanWarmUpSeconds() * perSecond : requests);
   }
 
   /** Infinite for all at the same instant. */
   double requestsPerHour() {
-    return requests / seconds * 3600;
+    return requests / seconds(arrivals.duration()) * 3600;
   }
 
-  /** What is simulated, in words. */
+  /** For how long requests count in each replication. */
+  Duration counted() {
+    return simulated.duration();
+  }
+
+  /** What each replication simulates, in words. */
   String words() {
-    var warmUp =
-        warmUpSeconds > 0
-            ? Words.of(duration(warmUpSeconds)) + " of warm-up that does not count"
-            : "no warm-up: it starts without any environment";
-    return isCutDown()
-        ? Figures.format(
-            "%d windows of %s, one out of each %s, at another place in each replication, each after %s",
-            WINDOWS,
-            Figures.duration(duration(windowSeconds)),
-            Figures.duration(duration(seconds / WINDOWS)),
-            warmUp)
-        : Figures.format(
-            "all of its %s requests, with %s", Figures.count(Math.round(requests)), warmUp);
+    var what =
+        simulated.equals(arrivals)
+            ? Figures.format("all of its %s requests", Figures.count(Math.round(requests)))
+            : Figures.format(
+                "%s of its %s, which stand for the rest",
+                Words.of(simulated.duration()), Words.of(arrivals.duration()));
+    return what + ", " + warmUpWords();
   }
 
-  /** How long a replication is. */
-  Duration duration() {
-    return duration(
-        isCutDown() ? WINDOWS * (warmUpSeconds + windowSeconds) : warmUpSeconds + seconds);
+  private String warmUpWords() {
+    if (!hasWarmUp()) {
+      return "with no warm-up: it starts without any environment";
+    }
+    return "after "
+        + Words.of(keepAlive)
+        + (lifetime.isZero() ? "" : " and a random part of " + Words.of(lifetime))
+        + " of the same load that does not count";
   }
 
-  /** The loads of a replication, drawn from that seed. */
-  List<Load> loads(long seed) {
+  /** The replication of that seed. */
+  Replication replication(long seed) {
     var random = new SplittableRandom(seed);
-    var loads = new ArrayList<Load>();
-    if (isCutDown()) {
-      double stretch = seconds / WINDOWS;
-      for (int window = 0; window < WINDOWS; window++) {
-        double at = window * stretch + random.nextDouble() * (stretch - windowSeconds);
-        double start = window * (warmUpSeconds + windowSeconds);
-        pieces(loads, new Span(at - warmUpSeconds, warmUpSeconds, start), false, random);
-        pieces(loads, new Span(at, windowSeconds, start + warmUpSeconds), true, random);
-      }
-    } else {
-      pieces(loads, new Span(-warmUpSeconds, warmUpSeconds, 0), false, random);
-      loads.add(new Load.Sync(arrivals, duration(warmUpSeconds), random.nextLong(), true));
+    long warmUpSeed = random.nextLong();
+    long countedSeed = random.nextLong();
+    if (!hasWarmUp()) {
+      var load = new Load.Sync(simulated, Duration.ZERO, countedSeed, true);
+      return new Replication(Duration.ZERO, List.of(load), simulated.duration());
     }
-    return loads;
+    var warmUp = keepAlive.plusNanos((long) (random.nextDouble() * lifetime.toNanos()));
+    return new Replication(
+        warmUp,
+        List.of(
+            new Load.Sync(before(warmUp), Duration.ZERO, warmUpSeed, false),
+            new Load.Sync(simulated, warmUp, countedSeed, true)),
+        warmUp.plus(simulated.duration()));
   }
 
-  /** So many seconds from a second of the load on, simulated from another second on. */
-  private record Span(double at, double seconds, double start) {}
+  private boolean hasWarmUp() {
+    return !keepAlive.isZero()
+        && (arrivals instanceof PoissonArrivals
+            || arrivals instanceof ConstantArrivals
+            || arrivals instanceof DiurnalArrivals);
+  }
 
-  private void pieces(List<Load> loads, Span span, boolean isCounted, SplittableRandom random) {
-    double length = span.seconds() / PIECES;
-    for (int piece = 0; piece < PIECES && length > 0; piece++) {
-      double rateNow = rateAt(span.at() + (piece + 0.5) * length);
-      long seed = random.nextLong();
-      if (rateNow * length > 0) {
-        var start = duration(span.start() + piece * length);
-        loads.add(new Load.Sync(even(rateNow, duration(length)), start, seed, isCounted));
-      }
+  private double meanWarmUpSeconds() {
+    return seconds(keepAlive) + seconds(lifetime) / 2;
+  }
+
+  /** What comes before the load if it has always been like this. */
+  private ArrivalProcess before(Duration length) {
+    if (!(simulated instanceof DiurnalArrivals diurnal)) {
+      return lasting(simulated, length);
     }
+    long period = diurnal.period().toNanos();
+    long phase = Math.floorMod(diurnal.phase().toNanos() - length.toNanos(), period);
+    return new DiurnalArrivals(
+        diurnal.from(), diurnal.to(), diurnal.period(), Duration.ofNanos(phase), length);
   }
 
-  private ArrivalProcess even(double perSecond, Duration length) {
-    return arrivals instanceof ConstantArrivals
-        ? new ConstantArrivals(perSecond, length)
-        : new PoissonArrivals(perSecond, length);
-  }
-
-  private double rateAt(double second) {
-    return rate.map(curve -> curve.applyAsDouble(second)).orElse(0.0);
-  }
-
-  private boolean isCutDown() {
-    return windowSeconds > 0;
-  }
-
-  /** As long as the budget allows, but not too short to be worth its warm-up; 0 for all of it. */
-  private double windowSeconds(long most) {
-    if (rate.isEmpty() || requests <= most) {
-      return 0;
+  /** As much as that share of it, in whole periods of what has any; all of what is never alike. */
+  private static ArrivalProcess part(ArrivalProcess arrivals, double share) {
+    double seconds = seconds(arrivals.duration()) * share;
+    if (arrivals instanceof DiurnalArrivals diurnal) {
+      double period = seconds(diurnal.period());
+      double whole = Math.max(1, Math.floor(seconds / period)) * period;
+      return whole < seconds(arrivals.duration()) ? lasting(arrivals, duration(whole)) : arrivals;
     }
-    double allowed = most / (requests / seconds) / WINDOWS - warmUpSeconds;
-    double length = Math.max(allowed, warmUpSeconds / 5);
-    return WINDOWS * (length + warmUpSeconds) < seconds ? length : 0;
+    return lasting(arrivals, duration(Math.max(1, Math.ceil(seconds))));
   }
 
-  private double area(DoubleUnaryOperator curve) {
-    double sum = 0;
-    for (int step = 0; step < STEPS; step++) {
-      sum += curve.applyAsDouble((step + 0.5) / STEPS * seconds);
+  private static ArrivalProcess lasting(ArrivalProcess arrivals, Duration length) {
+    if (arrivals instanceof PoissonArrivals poisson) {
+      return new PoissonArrivals(poisson.rate(), length);
     }
-    return sum / STEPS * seconds;
+    if (arrivals instanceof ConstantArrivals constant) {
+      return new ConstantArrivals(constant.rate(), length);
+    }
+    if (arrivals instanceof DiurnalArrivals diurnal) {
+      return new DiurnalArrivals(
+          diurnal.from(), diurnal.to(), diurnal.period(), diurnal.phase(), length);
+    }
+    return arrivals;
   }
 
-  private static long count(ArrivalProcess arrivals) {
+  private static double requests(ArrivalProcess arrivals) {
+    double seconds = seconds(arrivals.duration());
+    if (arrivals instanceof PoissonArrivals poisson) {
+      return poisson.rate() * seconds;
+    }
+    if (arrivals instanceof ConstantArrivals constant) {
+      return constant.rate() * seconds;
+    }
+    return arrivals instanceof DiurnalArrivals diurnal ? area(diurnal) : count(arrivals);
+  }
+
+  /** The integral of from + (to - from) (1 - cos(2 pi (t + phase) / period)) / 2. */
+  private static double area(DiurnalArrivals diurnal) {
+    double turn = 2 * Math.PI / seconds(diurnal.period());
+    double start = seconds(diurnal.phase());
+    double end = start + seconds(diurnal.duration());
+    double wave = (StrictMath.sin(turn * end) - StrictMath.sin(turn * start)) / turn;
+    double middle = (diurnal.from() + diurnal.to()) / 2;
+    return middle * (end - start) - (diurnal.to() - diurnal.from()) / 2 * wave;
+  }
+
+  private static double count(ArrivalProcess arrivals) {
     long count = 0;
     for (var offsets = arrivals.offsetsNs(0); offsets.hasNext(); offsets.nextLong()) {
       count++;
     }
     return count;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / NS_PER_SECOND;
   }
 
   private static Duration duration(double seconds) {

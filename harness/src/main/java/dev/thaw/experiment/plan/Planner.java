@@ -1,15 +1,20 @@
 package dev.thaw.experiment.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelInputException;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.VariantTimes;
-import dev.thaw.experiment.predict.Replications;
 import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.experiment.predict.Words;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.rules.concurrency.Account;
+import dev.thaw.rules.environment.Retention;
+import dev.thaw.rules.provisioned.Capacity;
+import dev.thaw.rules.provisioned.TargetTracking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans provisioned concurrency and memory for an experiment's load. */
 public final class Planner {
-  /** Requests that may be simulated in all, so that the answer comes while one waits. */
-  private static final long REQUEST_BUDGET = 5_000_000;
-
-  /** Points that a search looks at, about. */
-  private static final int POINTS = 14;
-
-  private static final int MOST_REPLICATIONS = 20;
+  /** Requests of a replication, beyond which a part of a steady load stands for all of it. */
+  private static final long MOST_REQUESTS = 2_000_000;
 
   private final Experiment experiment;
   private final Wish wish;
   private final List<Candidate> candidates;
   private final PlannedLoad load;
-  private final Question question;
+  private final Effort effort;
 
   /**
    * What is wished for.
@@ -49,17 +49,14 @@ public final class Planner {
     this.experiment = experiment;
     this.wish = wish;
     this.candidates = candidates(experiment, wish.memories());
-    long perReplication = REQUEST_BUDGET / ((long) candidates.size() * POINTS * Replications.LEAST);
-    this.load = new PlannedLoad(arrivals(), experiment.keepAlive(), perReplication);
-    this.question =
-        new Question(
-            wish.slo(),
-            wish.tariff(),
-            Replications.within(
-                REQUEST_BUDGET / ((long) candidates.size() * POINTS),
-                load.simulated(),
-                MOST_REPLICATIONS),
-            wish.seed());
+    this.load = new PlannedLoad(arrivals(), experiment.keepAlive(), lifetime(), MOST_REQUESTS);
+    this.effort = Effort.of(candidates.size(), load.requests());
+  }
+
+  /** Nothing where nothing ends it. */
+  private Duration lifetime() {
+    var lifetime = experiment.maxLifetime();
+    return lifetime.compareTo(Retention.UNLIMITED) < 0 ? lifetime : Duration.ZERO;
   }
 
   /** The plan for that wish. */
@@ -95,17 +92,23 @@ public final class Planner {
   }
 
   private Plan plan() {
-    var plans = candidates.stream().map(this::plan).toList();
+    var curves = candidates.stream().map(one -> new Curve(trial(one)::of, wish.slo())).toList();
+    var plans =
+        new ArrayList<>(
+            IntStream.range(0, curves.size())
+                .parallel()
+                .mapToObj(k -> plan(candidates.get(k), curves.get(k)))
+                .toList());
+    var choice = cheapest(plans).orElse(null);
+    int shown = choice == null ? 0 : choice;
+    search(candidates.get(shown), curves.get(shown)).fillCurve();
+    var tracked = choice == null ? null : tracked(candidates.get(choice));
+    plans.set(shown, plans.get(shown).with(tracked, curves.get(shown).points()));
     return new Plan(
         Plan.SCHEMA,
         experiment.name(),
         wish.slo(),
-        new Plan.OfLoad(
-            arrivals().toString(),
-            load.requestsPerHour(),
-            load.words(),
-            question.replications(),
-            wish.seed()),
+        new Plan.OfLoad(arrivals().toString(), load.requestsPerHour(), load.words(), wish.seed()),
         new Plan.Assumptions(
             experiment.accountConcurrency(),
             Words.of(experiment.keepAlive()),
@@ -113,21 +116,41 @@ public final class Planner {
             wish.tariff().source()),
         new Plan.BreakEven(wish.tariff().breakEven(), Tariff.BREAK_EVEN, wish.tariff().source()),
         plans,
-        cheapest(plans).orElse(null));
+        choice);
   }
 
-  private Plan.OfCandidate plan(Candidate candidate) {
-    var curve = new Curve(new Trial(experiment, candidate, load, question)::at);
-    var chosen = new Search(curve, most(candidate)).cheapest().orElse(null);
+  private Search search(Candidate candidate, Curve curve) {
+    return new Search(curve, most(candidate), effort, wish.tariff().breakEven());
+  }
+
+  private Plan.OfCandidate plan(Candidate candidate, Curve curve) {
+    var found = search(candidate, curve).found();
+    var to = found.to();
     return new Plan.OfCandidate(
         candidate.variant().name(),
         candidate.memory().megabytes(),
         candidate.times().times(),
         candidate.times().source(),
         candidate.times().origin(),
-        chosen,
-        new Binding(curve.points(), most(candidate)).of(chosen),
+        to == null ? List.of() : List.of(found.from(), to),
+        found.chosen(),
+        null,
+        new Binding(curve.points(), most(candidate)).of(found),
         curve.points());
+  }
+
+  private Trial trial(Candidate candidate) {
+    return new Trial(experiment, candidate, load, wish.tariff(), wish.seed());
+  }
+
+  private Plan.Tracked tracked(Candidate candidate) {
+    var tracking = TargetTracking.of(TargetTracking.DEFAULT_TARGET);
+    var capacity = new Capacity(1, Math.max(1, most(candidate)));
+    var findings = trial(candidate).tracked(tracking, capacity, effort.least());
+    return new Plan.Tracked(
+        tracking.target(),
+        requireNonNull(Point.mean(findings, Finding::provisioned)),
+        Point.of(capacity.min(), findings, wish.slo()));
   }
 
   /** What Lambda lets one provision: a reservation's size, or all but what stays unreserved. */
@@ -146,6 +169,6 @@ public final class Planner {
   }
 
   private static double usd(Plan.OfCandidate plan) {
-    return plan.chosen() == null ? Double.POSITIVE_INFINITY : plan.chosen().usdPerHour().value();
+    return plan.chosen() == null ? Double.POSITIVE_INFINITY : plan.chosen().usd();
   }
 }

@@ -26,6 +26,11 @@ public record Slo(List<Criterion> criteria) {
     return new Slo(criteria);
   }
 
+  /** Those limits that more provisioned concurrency can only help to keep. */
+  List<Criterion> monotone() {
+    return criteria.stream().filter(one -> one.measure().isMonotone()).toList();
+  }
+
   @Override
   public String toString() {
     return criteria.stream().map(Criterion::text).collect(Collectors.joining(" and "));

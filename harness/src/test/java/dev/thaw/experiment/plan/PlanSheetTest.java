@@ -39,7 +39,7 @@ final class PlanSheetTest {
         Plan.SCHEMA,
         "day",
         SLO,
-        new Plan.OfLoad("poisson 5/s for 24 h", 18_000, "8 windows of 10 min 0 s", 6, 1),
+        new Plan.OfLoad("poisson 5/s for 24 h", 18_000, "all of its 432,000 requests", 1),
         new Plan.Assumptions(1000, "10 min", "2 h", "us-east-1 x86_64; a price list"),
         new Plan.BreakEven(0.6, "idle price / difference", "a price list"),
         candidates,
@@ -62,8 +62,10 @@ final class PlanSheetTest {
         times,
         "made-up-2026",
         "made-up-2026: nobody, 2026-01-01.",
+        chosen == null ? List.of() : List.of(7, 7),
         chosen,
-        new Binding(curve, 900).of(chosen),
+        chosen == null ? null : new Plan.Tracked(0.7, estimate(2.6, 0.1), curve.get(1)),
+        new Binding(curve, 900).of(new Found(7, chosen == null ? null : 7, chosen)),
         curve);
   }
 
@@ -76,12 +78,14 @@ final class PlanSheetTest {
             Measure.COST, estimate(1.5 + provisioned / 10.0, 0.1));
     return new Point(
         provisioned,
+        6,
         measures,
         provisioned == 0 ? null : estimate(0.3, 0.02),
         9,
         estimate(0.027 + 0.005 * provisioned, 0.001),
         SLO.criteria().stream()
-            .filter(criterion -> !criterion.isMetBy(measures.get(criterion.measure())))
+            .filter(
+                criterion -> criterion.verdict(measures.get(criterion.measure())) != Verdict.KEEPS)
             .toList());
   }
 

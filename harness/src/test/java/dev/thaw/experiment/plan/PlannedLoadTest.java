@@ -3,76 +3,91 @@ package dev.thaw.experiment.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.thaw.invocation.Notation;
 import dev.thaw.load.ArrivalProcess;
-import dev.thaw.model.Load;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class PlannedLoadTest {
   private static final Duration KEEP_ALIVE = Duration.ofMinutes(10);
+  private static final Duration LIFETIME = Duration.ofHours(2);
 
   private static PlannedLoad load(String arrivals, long most) {
-    return new PlannedLoad(ArrivalProcess.parse(arrivals), KEEP_ALIVE, most);
-  }
-
-  private static double seconds(PlannedLoad load, boolean isCounted) {
-    return load.loads(7).stream()
-        .filter(one -> one.isCounted() == isCounted)
-        .mapToDouble(one -> one.arrivals().duration().toNanos() / 1e9)
-        .sum();
+    return new PlannedLoad(ArrivalProcess.parse(arrivals), KEEP_ALIVE, LIFETIME, most);
   }
 
   @Test
-  void aSmallLoadIsSimulatedWholeAfterAKeepAliveOfWarmUp() {
+  void aLoadIsSimulatedWholeAfterAKeepAliveAndAPartOfALifetime() {
     var load = load("poisson 2/s for 1 h", 10_000);
+    var replication = load.replication(7);
 
-    assertThat(load.duration()).isEqualTo(Duration.ofMinutes(70));
-    assertThat(seconds(load, false)).isCloseTo(600, within(1e-6));
-    assertThat(seconds(load, true)).isCloseTo(3600, within(1e-6));
-    assertThat(load.simulated()).isEqualTo(2 * 4200);
+    assertThat(load.counted()).isEqualTo(Duration.ofHours(1));
+    assertThat(replication.warmUp()).isBetween(KEEP_ALIVE, KEEP_ALIVE.plus(LIFETIME));
+    assertThat(replication.duration()).isEqualTo(replication.warmUp().plusHours(1));
+    assertThat(replication.loads())
+        .extracting(one -> one.arrivals().toString())
+        .last()
+        .isEqualTo("poisson 2/s for 1 h");
+    // An hour, ten minutes and on average half of two hours.
+    assertThat(load.requests()).isEqualTo(2 * (3600 + 600 + 3600));
     assertThat(load.requestsPerHour()).isCloseTo(7200, within(1e-6));
     assertThat(load.words())
-        .isEqualTo("all of its 7,200 requests, with 10 min of warm-up that does not count");
+        .isEqualTo(
+            "all of its 7,200 requests, after 10 min and a random part of 2 h of the same load that"
+                + " does not count");
   }
 
   @Test
-  void aLargeLoadIsSimulatedInWindowsThatFitTheBudget() {
-    // 8 windows of 600 s warm-up and w s: 2/s x 8 x (600 + w) = 19,200 gives w = 600.
-    var load = load("poisson 2/s for 24 h", 19_200);
+  void theDayBeforeIsLikeTheDay() {
+    var replication = load("diurnal 1/s to 12/s every 24 h for 24 h", 1_000_000).replication(7);
 
-    assertThat(load.simulated()).isEqualTo(19_200);
-    assertThat(load.duration()).isEqualTo(Duration.ofMinutes(8 * 20));
-    assertThat(seconds(load, true)).isCloseTo(8 * 600, within(1e-3));
-    assertThat(load.words())
-        .startsWith("8 windows of 10 min 0 s, one out of each 3 h 0 min, at another place in each");
+    var phase = Duration.ofHours(24).minus(replication.warmUp());
+    assertThat(replication.loads().get(0).arrivals())
+        .hasToString(
+            "diurnal 1/s to 12/s every 1 d from "
+                + Notation.time(phase)
+                + " for "
+                + Notation.time(replication.warmUp()));
+    assertThat(replication.loads().get(0).isCounted()).isFalse();
+    assertThat(replication.loads().get(1).start()).isEqualTo(replication.warmUp());
   }
 
   @Test
-  void windowsAreNeverTooShortForTheirWarmUp() {
-    var load = load("poisson 1000/s for 24 h", 1_000);
+  void aPartStandsForTheWholeOfWhatIsTheSameAllTheTime() {
+    var load = load("poisson 100/s for 24 h", 720_000);
 
-    assertThat(seconds(load, true)).isCloseTo(8 * 120, within(1e-3));
+    assertThat(load.counted()).isEqualTo(Duration.ofHours(2));
+    assertThat(load.requestsPerHour()).isCloseTo(360_000, within(1e-6));
+    assertThat(load.words()).startsWith("2 h of its 24 h, which stand for the rest, after 10 min");
+  }
+
+  @Test
+  void ofWhatHasPeriodsWholeOnesAreSimulated() {
+    // 6.5/s on average: 23,400 requests an hour.
+    assertThat(load("diurnal 1/s to 12/s every 1 h for 24 h", 50_000).counted())
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(load("diurnal 1/s to 12/s every 24 h for 24 h", 50_000).counted())
+        .isEqualTo(Duration.ofHours(24));
+    // Half a period from its middle on is as much as the other half.
+    assertThat(load("diurnal 1/s to 12/s every 2 h from 1 h for 1 h", 50_000).requestsPerHour())
+        .isCloseTo(23_400, within(1e-6));
   }
 
   @Test
   void eachReplicationTakesOtherArrivalsAndTheSameSeedTheSame() {
-    var load = load("poisson 2/s for 24 h", 19_200);
+    var load = load("poisson 2/s for 24 h", 1_000_000);
 
-    assertThat(load.loads(7)).isEqualTo(load.loads(7)).isNotEqualTo(load.loads(8));
-  }
-
-  @Test
-  void evenArrivalsStayEvenInWindows() {
-    assertThat(load("constant 2/s for 24 h", 19_200).loads(7))
-        .extracting(Load::arrivals)
-        .allMatch(arrivals -> arrivals.toString().startsWith("constant 2/s for"));
+    assertThat(load.replication(7))
+        .isEqualTo(load.replication(7))
+        .isNotEqualTo(load.replication(8));
   }
 
   @Test
   void whatIsMoreThanARateIsSimulatedWholeFromNothing() {
     var load = load("burst 5000", 100);
 
-    assertThat(load.simulated()).isEqualTo(5_000);
+    assertThat(load.requests()).isEqualTo(5_000);
+    assertThat(load.replication(1).warmUp()).isZero();
     assertThat(load.words())
         .isEqualTo("all of its 5,000 requests, with no warm-up: it starts without any environment");
   }

@@ -2,13 +2,18 @@ package dev.thaw.experiment.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelInputException;
+import dev.thaw.experiment.VariantTimes;
 import dev.thaw.experiment.file.ExperimentFile;
 import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.ArrivalProcess;
+import dev.thaw.stats.Estimate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,98 @@ final class PlannerTest {
         .isEqualTo(
             "Nothing keeps it: cold < 1 % is missed with 10 provisioned, too, which is all that"
                 + " can be provisioned.");
+  }
+
+  @Test
+  void theSameSeedGivesTheSamePlan() {
+    var one = plan(read(), "cold < 5.5 %", "poisson 2/s for 10 min");
+
+    assertThat(plan(read(), "cold < 5.5 %", "poisson 2/s for 10 min"))
+        .usingRecursiveComparison()
+        .isEqualTo(one);
+  }
+
+  @Test
+  void onlyTheLoadItselfIsPaidForNotWhatComesBeforeIt() {
+    // 20/s on average, none in the warm-up's last minutes: 72,000 requests, each of 1,000.5 ms as
+    // billed on average, of one GB: 72,000 x ($0.0000002 + 1.0005 x $0.0000166667) = $1.215.
+    var point =
+        plan(read(), "p50 < 5 s", "diurnal 0/s to 40/s every 1 h for 1 h")
+            .candidates()
+            .get(0)
+            .curve()
+            .get(0);
+
+    assertThat(point.provisioned()).isZero();
+    assertThat(point.usd()).isCloseTo(1.215, withinPercentage(1.5));
+  }
+
+  @Test
+  void aPartThatStandsForTheWholeSaysTheSame() {
+    var experiment =
+        read(
+            "engine.keep-alive=10min",
+            "model.init=constant 300 ms",
+            "model.cold=constant 150 ms",
+            "model.warm=exponential 100 ms");
+    var whole = point(experiment, Long.MAX_VALUE, 8);
+    var part = point(experiment, 14_400, 60);
+
+    for (var measure : List.of(Measure.COLD, Measure.P99, Measure.COST)) {
+      var one = Objects.requireNonNull(whole.of(measure));
+      var other = Objects.requireNonNull(part.of(measure));
+      assertThat(Math.abs(one.value() - other.value()))
+          .as(measure.word())
+          .isLessThan(1.5 * (half(one) + half(other)));
+    }
+    assertThat(part.usd()).isCloseTo(whole.usd(), withinPercentage(1.0));
+  }
+
+  /** A day of 2/s, or as many of its hours as have so many requests, on demand. */
+  private static Point point(Experiment experiment, long most, int replications) {
+    var slo = Slo.parse("cold < 1 %");
+    var variant = experiment.variants().get(0);
+    var memory = variant.function().memory();
+    var load =
+        new PlannedLoad(
+            ArrivalProcess.parse("poisson 2/s for 24 h"),
+            experiment.keepAlive(),
+            experiment.maxLifetime(),
+            most);
+    var candidate = new Candidate(variant, memory, VariantTimes.of(experiment, variant, memory));
+    var trial = new Trial(experiment, candidate, load, Tariff.bundled(), 7);
+    return new Curve(trial::of, slo).at(0, replications);
+  }
+
+  private static double half(Estimate estimate) {
+    return Objects.requireNonNull(estimate.high()) - estimate.value();
+  }
+
+  @Test
+  void targetTrackingStandsBesideTheChoice() {
+    // 14 busy at a utilisation of 0.7 would need 20.
+    var plan = plan(read(), "cold < 60 %", "poisson 14/s for 20 min");
+    var tracked = Objects.requireNonNull(plan.candidates().get(0).tracked());
+
+    assertThat(tracked.target()).isEqualTo(0.7);
+    assertThat(tracked.provisioned().value()).isBetween(16.0, 24.0);
+  }
+
+  @Test
+  void theBuiltInDayNeedsProvisionedConcurrency() throws IOException {
+    var resource = "/dev/thaw/experiment/builtin/diurnal.yaml";
+    String text;
+    try (var in = Objects.requireNonNull(PlannerTest.class.getResourceAsStream(resource))) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    var experiment = ExperimentFile.read("diurnal.yaml", text, List.of()).experiment();
+    var slo = Slo.parse("p99 < 300 ms and cold < 0.1 %");
+    var wish = new Planner.Wish(slo, null, List.of(), Tariff.bundled(), 1);
+    var plan = Planner.plan(experiment, wish);
+
+    assertThat(plan.choice()).isZero();
+    assertThat(Objects.requireNonNull(plan.candidates().get(0).chosen()).provisioned())
+        .isPositive();
   }
 
   @Test

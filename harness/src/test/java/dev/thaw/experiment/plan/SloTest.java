@@ -19,6 +19,8 @@ final class SloTest {
           P50 < 20MS        | P50       | 20
           p90 < 7.25 ms     | P90       | 7.25
           p95 < 2 s         | P95       | 2000
+          p90 < 250 us      | P90       | 0.25
+          p99 < 1 min       | P99       | 60000
           cold < 0.1 %      | COLD      | 0.1
           throttles < 100%  | THROTTLES | 100
           cost < $2.50 per 1M | COST    | 2.5
@@ -65,13 +67,14 @@ final class SloTest {
   }
 
   @Test
-  void aLimitIsKeptByTheWholeIntervalOrNotAtAll() {
+  void aLimitIsKeptByTheWholeIntervalOrMissedByItOrOpen() {
     var limit = Slo.parse("p99 < 300 ms").criteria().get(0);
 
-    assertThat(limit.isMetBy(new Estimate(290, 281.0, 299.0, 10))).isTrue();
-    assertThat(limit.isMetBy(new Estimate(290, 279.0, 301.0, 10))).isFalse();
-    assertThat(limit.isMetBy(new Estimate(290, 280.0, 300.0, 10))).isFalse();
-    assertThat(limit.isMetBy(new Estimate(290, 280.0, null, 10))).isFalse();
-    assertThat(limit.isMetBy(null)).isFalse();
+    assertThat(limit.verdict(new Estimate(290, 281.0, 299.0, 10))).isEqualTo(Verdict.KEEPS);
+    assertThat(limit.verdict(new Estimate(290, 279.0, 301.0, 10))).isEqualTo(Verdict.OPEN);
+    assertThat(limit.verdict(new Estimate(290, 280.0, 300.0, 10))).isEqualTo(Verdict.OPEN);
+    assertThat(limit.verdict(new Estimate(310, 300.0, 320.0, 10))).isEqualTo(Verdict.MISSES);
+    assertThat(limit.verdict(new Estimate(290, null, null, 2))).isEqualTo(Verdict.OPEN);
+    assertThat(limit.verdict(null)).isEqualTo(Verdict.OPEN);
   }
 }

@@ -117,10 +117,4 @@ final class InitializationTest {
     assertThat(end.fate()).isEqualTo(fate);
     assertThat(end.status()).isEqualTo(status);
   }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0, 0", "2, 0, 500", "0, 1, 2000", "1, 1, 2000"})
-  void extensionsGetTimeToShutDown(int internal, int external, long limit) {
-    assertThat(ShutdownLimit.of(internal, external).limit()).isEqualTo(Duration.ofMillis(limit));
-  }
 }

@@ -31,22 +31,13 @@ final class CostTest {
   /** AWS's example of provisioned concurrency: 100 environments of 1.5 GB for 8 h. */
   @Test
   void provisionedConcurrencyAsInAwssExample() {
-    var kept = new ProvisionedConcurrency(new Memory(1536), 100, Duration.ofHours(8));
+    double kept = 100 * 1.5 * Billing.provisioned(Duration.ofHours(8)).toSeconds();
     double durationGbSeconds = 500_000 * 0.1 * 1.5;
-    var cost = X86.cost(new LambdaUsage(0, 0, durationGbSeconds, kept.gbSeconds()));
+    var cost = X86.cost(new LambdaUsage(0, 0, durationGbSeconds, kept));
 
-    assertThat(kept.gbSeconds()).isEqualTo(4_320_000);
+    assertThat(kept).isEqualTo(4_320_000);
     assertThat(cost.provisioned()).isCloseTo(18.00, within(CENT));
     assertThat(cost.duration()).isCloseTo(0.73, within(CENT));
-  }
-
-  /** 10 environments of 0.5 GB initialize for 200.1 ms, billed 201: 10 · 0.5 · 0.201. */
-  @Test
-  void provisionedInitIsBilledForEachEnvironment() {
-    var kept = new ProvisionedConcurrency(new Memory(512), 10, Duration.ofMinutes(1));
-
-    assertThat(kept.initGbSeconds(200.1)).isCloseTo(1.005, within(EXACT));
-    assertThat(kept.gbSeconds()).isEqualTo(10 * 0.5 * 300);
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import dev.thaw.invocation.Memory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,8 +130,6 @@ final class PriceFileTest {
     var backwards = KinesisUsage.fanOut(-1, 0);
 
     assertThatThrownBy(() -> prices.cost(backwards)).hasMessageContaining("an amount of -1.0");
-    assertThat(new ProvisionedConcurrency(new Memory(1024), 0, Duration.ofHours(1)).gbSeconds())
-        .isZero();
   }
 
   private Path file(String text) throws IOException {
