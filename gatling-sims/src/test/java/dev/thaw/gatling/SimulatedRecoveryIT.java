@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.thaw.results.Metric;
-import dev.thaw.results.Summary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  * error of the median is 0.18 %, that of p99 0.53 %.
  */
 final class SimulatedRecoveryIT {
-  private static final int ATTEMPTS = 3;
-
   @TempDir private Path folder;
 
   @Test
@@ -37,7 +33,7 @@ final class SimulatedRecoveryIT {
             warm-up: constant 250/s for 3 s
             arrivals: constant 250/s for 20 s
         """;
-    var drawn = validSummary(experiment).variants().get(0);
+    var drawn = ValidRun.of(folder, experiment).variants().get(0);
 
     var median = drawn.metric(Metric.WARM_CLIENT_P50).orElseThrow();
     assertThat(median.n()).isGreaterThan(4_500);
@@ -45,21 +41,5 @@ final class SimulatedRecoveryIT {
     assertThat(drawn.metric(Metric.WARM_CLIENT_P99).orElseThrow().value())
         .isCloseTo(504.8, Percentage.withPercentage(3));
     assertThat(drawn.metric(Metric.ERROR_RATIO).orElseThrow().value()).isEqualTo(0, within(0.0));
-  }
-
-  /** A run that says itself that this machine was too busy is repeated, not judged. */
-  private Summary validSummary(String experiment) throws IOException, InterruptedException {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      var own = Files.createDirectory(folder.resolve("attempt-" + attempt));
-      try (var thaw = ThawProcess.run(own, experiment, "--seed", "7")) {
-        thaw.await();
-        var summary = Summary.of(thaw.runFolder().read());
-        if (summary.validity().holds()) {
-          return summary;
-        }
-      }
-    }
-    throw new AssertionError(
-        "this machine was too busy for a valid run, %d times".formatted(ATTEMPTS));
   }
 }

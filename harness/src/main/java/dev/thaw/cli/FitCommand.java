@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Fits service times and keep-alive to what a run measured. */
@@ -62,17 +63,28 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    var file = out == null ? null : file(out);
     var run = choice.open(surroundings, spec.commandLine()).read();
     if (run.isPartial()) {
       spec.commandLine().getErr().println("thaw: the run is partial; this is of what it has");
     }
     var text = format.text.apply(FitFile.of(run));
-    if (out == null) {
+    if (file == null) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
     } else {
-      Files.writeString(surroundings.workingFolder().resolve(out), text);
+      Files.writeString(file, text);
     }
     return ExitCode.OK;
+  }
+
+  /** A folder that is not there is told before the run is read. */
+  private Path file(Path named) {
+    var file = surroundings.workingFolder().resolve(named).normalize();
+    if (Files.isDirectory(file) || !Files.isDirectory(file.resolveSibling("."))) {
+      throw new ParameterException(
+          spec.commandLine(), "--out '%s' is no file in a folder that exists".formatted(named));
+    }
+    return file;
   }
 }

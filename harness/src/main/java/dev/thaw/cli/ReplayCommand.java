@@ -1,17 +1,22 @@
 package dev.thaw.cli;
 
+import dev.thaw.experiment.fit.FitFile;
 import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.experiment.replay.Replay;
 import dev.thaw.experiment.replay.ReplaySettings;
 import dev.thaw.experiment.replay.ReplaySheet;
+import dev.thaw.experiment.replay.Replayed;
 import dev.thaw.invocation.Memory;
 import dev.thaw.invocation.Notation;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.trace.TraceExtract;
+import dev.thaw.results.RunFolder;
+import dev.thaw.results.RunFolderException;
 import dev.thaw.rules.concurrency.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what the reference model expects of recorded invocations, function by function.",
-      "The trace's format is found by its header: Azure Functions 2019 or 2021, a CSV of timestamps, or the folder of a run."
+      "The trace's format is found by its header: Azure Functions 2019 or 2021, or a CSV of timestamps. Of a run's folder the load is replayed, with the service times, memory and limits that the run had unless options say otherwise."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:replayed", "2:wrong usage, or a mistake in the trace"})
@@ -37,7 +42,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SheetFormat format;
 
-  @Parameters(paramLabel = "TRACE", description = "A trace's file, or a run's folder.")
+  @Parameters(
+      paramLabel = "TRACE",
+      description = "A trace's file, or a run's folder or its name below reports/runs.")
   private Path trace = Path.of("");
 
   @Option(
@@ -48,44 +55,48 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--times",
-      paramLabel = "PRESET",
-      defaultValue = "aws-2026-java17-zip",
-      description = "What a cold start takes. Default: ${DEFAULT-VALUE}.")
-  private String times = "";
+      paramLabel = "PRESET|FIT|RUN",
+      description =
+          "What a cold start takes: a preset, or for a run what thaw fit wrote, or another run with"
+              + " the same variants. Default: "
+              + ReplaySettings.PRESET
+              + "; of a run its own times.")
+  private @Nullable String times;
 
   @Option(
       names = "--warm",
       paramLabel = "DISTRIBUTION",
       description =
-          "Warm durations, for example 'lognormal 50 ms 0.8'. Default: the trace's, if it has them.")
+          "Warm durations, for example 'lognormal 50 ms 0.8'. Default: those of the trace, if it has"
+              + " them, or of the run.")
   private @Nullable String warm;
 
   @Option(
       names = "--memory",
       paramLabel = "MB",
-      defaultValue = "512",
-      description = "Every function's memory. Default: ${DEFAULT-VALUE}.")
-  private int memory;
+      description = "Every function's memory. Default: 512; of a run each variant's own.")
+  private @Nullable Integer memory;
 
   @Option(
       names = "--keep-alive",
       paramLabel = "TIME",
-      defaultValue = "10 min",
-      description = "How long idle environments are kept. Default: ${DEFAULT-VALUE}.")
-  private String keepAlive = "";
+      description = "How long idle environments are kept. Default: 10 min, or as in the run.")
+  private @Nullable String keepAlive;
 
   @Option(
       names = "--max-lifetime",
       paramLabel = "TIME",
-      defaultValue = "2 h",
-      description = "How long an environment lives at most. Default: ${DEFAULT-VALUE}.")
-  private String maxLifetime = "";
+      description = "How long an environment lives at most. Default: 2 h, or as in the run.")
+  private @Nullable String maxLifetime;
 
   @Option(
       names = "--account-concurrency",
       paramLabel = "N",
-      description = "Invocations that may run at once in the account. Default: ${DEFAULT-VALUE}.")
-  private int accountConcurrency = Account.DEFAULT_LIMIT;
+      description =
+          "Invocations that may run at once in the account. Default: "
+              + Account.DEFAULT_LIMIT
+              + ", or as in the run.")
+  private @Nullable Integer accountConcurrency;
 
   @Option(
       names = "--seed",
@@ -102,48 +113,78 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var extract = TraceExtract.of(file());
-    var replayed = Replay.of(function == null ? extract : extract.function(function), settings());
+    checkLimits();
+    var run = run();
+    var replayed = run.isPresent() ? ofRun(run.orElseThrow()) : ofTrace();
     format.print(ReplaySheet.of(replayed), replayed, spec.commandLine().getOut(), surroundings);
     return ExitCode.OK;
   }
 
-  private ReplaySettings settings() {
-    if (accountConcurrency < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--account-concurrency %d is below 1".formatted(accountConcurrency));
+  /** The run's folder that is meant, here or below reports/runs, if it is one. */
+  private Optional<RunFolder> run() throws IOException {
+    var here = surroundings.workingFolder().resolve(trace);
+    var folder = Files.exists(here) ? here : surroundings.runs().resolve(trace);
+    return Files.isDirectory(folder) ? Optional.of(RunFolder.open(folder)) : Optional.empty();
+  }
+
+  private Replayed ofTrace() {
+    var extract = TraceExtract.of(surroundings.workingFolder().resolve(trace));
+    return Replay.of(
+        function == null ? extract : extract.function(function),
+        settings(times, ReplaySettings.Limits.USUAL));
+  }
+
+  private Replayed ofRun(RunFolder folder) throws IOException {
+    var run = folder.read();
+    if (run.isPartial()) {
+      spec.commandLine().getErr().println("thaw: the run is partial; this is of what it has");
     }
+    var fit = fit();
+    return Replay.of(
+        run,
+        fit.isPresent() ? fit.orElseThrow() : FitFile.of(run),
+        Optional.ofNullable(function),
+        settings(fit.isPresent() ? null : times, ReplaySettings.Limits.of(run.info())));
+  }
+
+  /** What {@code --times} names, unless that is a preset. */
+  private Optional<FitFile> fit() throws IOException {
+    try {
+      return times == null ? Optional.empty() : TimesOption.fit(times, surroundings);
+    } catch (IllegalArgumentException | RunFolderException e) {
+      throw new ParameterException(spec.commandLine(), "--times: " + e.getMessage(), e);
+    }
+  }
+
+  private ReplaySettings settings(@Nullable String preset, ReplaySettings.Limits usual) {
     return new ReplaySettings(
-        times,
-        warm == null ? null : parsed("--warm", warm, Distribution::parse),
+        preset,
+        parsed("--warm", warm, Distribution::parse),
         parsed("--memory", memory, Memory::new),
-        new ReplaySettings.Kept(
-            parsed("--keep-alive", keepAlive, Notation::duration),
-            parsed("--max-lifetime", maxLifetime, Notation::duration)),
-        accountConcurrency,
+        new ReplaySettings.Limits(
+            or(parsed("--keep-alive", keepAlive, Notation::duration), usual.keepAlive()),
+            or(parsed("--max-lifetime", maxLifetime, Notation::duration), usual.maxLifetime()),
+            or(accountConcurrency, usual.accountConcurrency())),
         Tariff.bundled(),
         seed);
   }
 
-  /** The trace's file; of a run's folder, what its generator recorded. */
-  private Path file() throws IOException {
-    var path = surroundings.workingFolder().resolve(trace);
-    if (!Files.isDirectory(path)) {
-      return path;
-    }
-    try (var files = Files.newDirectoryStream(path, "requests-*.ndjson.gz")) {
-      var requests = files.iterator();
-      if (requests.hasNext()) {
-        return requests.next();
-      }
-    }
-    throw new ParameterException(
-        spec.commandLine(), "'%s' is not a run: it has no requests".formatted(trace));
+  private static <T> T or(@Nullable T given, T usual) {
+    return given == null ? usual : given;
   }
 
-  private <T, R> R parsed(String option, T value, Function<T, R> parser) {
+  /** Wrong options are told before a trace is read. */
+  private void checkLimits() {
+    if (accountConcurrency != null && accountConcurrency < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--account-concurrency %d is below 1".formatted(accountConcurrency));
+    }
+    settings(times, ReplaySettings.Limits.USUAL);
+  }
+
+  private <T, R> @Nullable R parsed(String option, @Nullable T value, Function<T, R> parser) {
     try {
-      return parser.apply(value);
+      return value == null ? null : parser.apply(value);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
     }

@@ -29,17 +29,9 @@ final class TerminalProgress implements Progress {
           "%s: about %s, into %s"
               .formatted(started.experiment().name(), clock(started.estimate()), started.folder()));
     } else if (event instanceof RunEvent.Deploying deploying) {
-      show(
-          String.format(
-              Locale.ROOT,
-              "deploying %s (%d of %d)",
-              deploying.variant(),
-              deploying.number(),
-              deploying.of()));
+      show("deploying %s (%,d of %,d)", deploying.variant(), deploying.number(), deploying.of());
     } else if (event instanceof RunEvent.BurningIn burningIn) {
-      show(
-          String.format(
-              Locale.ROOT, "load generator burns in with %,d requests", burningIn.requests()));
+      show("%s burns in with %,d requests", burningIn.what(), burningIn.requests());
     } else if (event instanceof RunEvent.PhaseStarted started) {
       phaseStarted(started);
     } else if (event instanceof RunEvent.CycleEnded ended) {
@@ -47,12 +39,11 @@ final class TerminalProgress implements Progress {
     } else if (event instanceof RunEvent.Loading loading) {
       loading(loading);
     } else if (event instanceof RunEvent.Collecting collecting) {
+      show("collecting platform records %,d of %,d", collecting.found(), collecting.expected());
+    } else if (event instanceof RunEvent.Predicting predicting) {
       show(
-          String.format(
-              Locale.ROOT,
-              "collecting platform records %,d of %,d",
-              collecting.found(),
-              collecting.expected()));
+          "the model predicts %s (%,d of %,d)",
+          predicting.phase(), predicting.number(), predicting.of());
     }
   }
 
@@ -107,6 +98,10 @@ final class TerminalProgress implements Progress {
 
   private static String clock(Duration duration) {
     return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
+  }
+
+  private void show(String format, Object... values) {
+    show(String.format(Locale.ROOT, format, values));
   }
 
   private void show(String text) {

@@ -1,5 +1,6 @@
 package dev.thaw.experiment;
 
+import dev.thaw.experiment.bench.EngineBurnIn;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.PlatformRecord;
 import dev.thaw.load.GeneratorOrder;
@@ -8,6 +9,8 @@ import dev.thaw.results.RunFolder;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.RunStatus;
 import dev.thaw.target.Deployment;
+import dev.thaw.target.EmbeddedTarget;
+import dev.thaw.target.FunctionSettings;
 import dev.thaw.target.Target;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +23,9 @@ import java.util.HashSet;
 public final class ExperimentRun {
   /** Enough for the client's own code to be compiled (facts: pacing). */
   private static final int BURN_IN_REQUESTS = 8_000;
+
+  /** After about as many the embedded engine's round trip gets no shorter. */
+  private static final int ENGINE_REQUESTS = 4_000;
 
   private static final Duration LOG_WAIT = Duration.ofSeconds(10);
 
@@ -69,8 +75,9 @@ public final class ExperimentRun {
     try (var generator = startGenerator(folder);
         var deployment = new Deployment(target, clock);
         var stretches = folder.stretches()) {
+      burnIn();
       deploy(deployment, folder.id());
-      listener.on(new RunEvent.BurningIn(BURN_IN_REQUESTS));
+      listener.on(new RunEvent.BurningIn("load generator", BURN_IN_REQUESTS));
       generator.awaitReady();
       drive(new Stage(experiment, deployment, generator, setup.seed(), stretches::add), timeLeft);
       generator.finish();
@@ -94,6 +101,16 @@ public final class ExperimentRun {
             1,
             BURN_IN_REQUESTS));
     return generator;
+  }
+
+  /** While the generator starts: of a target in this process the code must be compiled, too. */
+  private void burnIn() throws IOException {
+    if (target instanceof EmbeddedTarget) {
+      var sample = FunctionSettings.sample();
+      listener.on(new RunEvent.BurningIn("engine", ENGINE_REQUESTS));
+      new EngineBurnIn(sample, clock)
+          .run(setup.packages().read(sample.packageSource()), ENGINE_REQUESTS);
+    }
   }
 
   private void deploy(Deployment deployment, String runId) {
@@ -124,7 +141,7 @@ public final class ExperimentRun {
   private void predict(RunFolder folder) throws IOException {
     var run = folder.read();
     if (!run.isPartial()) {
-      folder.write(RunForecast.of(experiment, run));
+      folder.write(RunForecast.of(experiment, run, listener));
     }
   }
 

@@ -15,9 +15,17 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** A variant whose times were given or fitted; those can be fitted again to resamples. */
+/**
+ * A variant whose times were given or fitted; those can be fitted again to resamples.
+ *
+ * @param environments how many its load will find ready, as its warm-up showed
+ */
 record FittedVariant(
-    Variant variant, GivenTimes given, TimeSamples samples, Map<Quantity, FittedTime> fitted) {
+    Variant variant,
+    GivenTimes given,
+    TimeSamples samples,
+    Map<Quantity, FittedTime> fitted,
+    int environments) {
   private static final int LONGEST_WORDS = 80;
 
   static FittedVariant of(Variant variant, ForecastSources.Found found, RandomGenerator random) {
@@ -27,7 +35,7 @@ record FittedVariant(
         fitted.put(quantity, FittedTime.of(found.samples().of(quantity), random));
       }
     }
-    return new FittedVariant(variant, found.given(), found.samples(), fitted);
+    return new FittedVariant(variant, found.given(), found.samples(), fitted, found.environments());
   }
 
   /** What each time was taken for, and from what. */

@@ -8,6 +8,7 @@ import dev.thaw.results.Kept;
 import dev.thaw.results.Protocol;
 import dev.thaw.results.RunFolder;
 import dev.thaw.stats.fit.Fit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,12 +17,20 @@ import java.util.stream.Stream;
  * What the model may know of a variant when it predicts a phase: what the experiment file gives,
  * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
  * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
- * cold starts from the cold starts of warm-ups.
+ * cold starts from the cold starts of warm-ups. While code is still being compiled and environments
+ * are still being made, warm invocations take longer: of a warm-up the latter half tells of them.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
-  /** What is given, values for the rest, or why there are too few of those. */
-  record Found(GivenTimes given, TimeSamples samples, Optional<String> doubt) {}
+  /** Of fewer values than this the first half is not left out. */
+  private static final int LEAST_OF_HALF = 20;
+
+  /**
+   * What is given, values for the rest, or why there are too few of those.
+   *
+   * @param environments how many its warm-up left it with, for the load to find
+   */
+  record Found(GivenTimes given, TimeSamples samples, int environments, Optional<String> doubt) {}
 
   Found of(Phase phase, Variant variant) {
     var samples = TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name()));
@@ -29,6 +38,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
     return new Found(
         given,
         samples,
+        environments(phase, variant.name()),
         Stream.of(Quantity.values())
             .filter(quantity -> !given.has(quantity))
             .filter(quantity -> samples.of(quantity).sample().size() < Fit.LEAST_VALUES)
@@ -51,9 +61,30 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
   }
 
   private TimeSamples.Origin warm(Phase phase, String variant) {
-    return phase instanceof Phase.WarmSteadyLoad
-        ? new TimeSamples.Origin(warmUps(variant, List.of(phase), Temperature.WARM), "its warm-up")
-        : new TimeSamples.Origin(warmUps(variant, loads(), Temperature.WARM), "warm-ups");
+    boolean isLoad = phase instanceof Phase.WarmSteadyLoad;
+    var phases = isLoad ? List.of(phase) : loads();
+    var words = isLoad ? "its warm-up" : "warm-ups";
+    var halves = phases.stream().flatMap(one -> latterHalf(one, variant)).toList();
+    return halves.size() >= LEAST_OF_HALF
+        ? new TimeSamples.Origin(halves, "the latter half of " + words)
+        : new TimeSamples.Origin(warmUps(variant, phases, Temperature.WARM), words);
+  }
+
+  private Stream<Invocation> latterHalf(Phase phase, String variant) {
+    var inOrder =
+        warmUps(variant, List.of(phase), Temperature.WARM).stream()
+            .sorted(Comparator.comparingLong(one -> one.request().timing().intendedNs()))
+            .toList();
+    return inOrder.stream().skip(inOrder.size() / 2);
+  }
+
+  /** Those that served in the warm-up. */
+  private int environments(Phase phase, String variant) {
+    return (int)
+        Kept.warmUp(run, variant, phase.name()).invocations().stream()
+            .flatMap(one -> one.environment().stream())
+            .distinct()
+            .count();
   }
 
   private List<Phase> loads() {

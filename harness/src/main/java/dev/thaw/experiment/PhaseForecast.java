@@ -53,7 +53,9 @@ final class PhaseForecast {
 
   /** The forecasts from so many replications of a plan. */
   List<Forecast> of(Experiment experiment, long seed, int replications) {
-    var plan = PhaseScenario.of(experiment, phase, times(), seed);
+    var environments = new HashMap<String, Integer>();
+    variants.forEach(one -> environments.put(one.variant().name(), one.environments()));
+    var plan = PhaseScenario.of(experiment, phase, times(), environments, seed);
     for (int i = 0; i < replications; i++) {
       replicate(plan);
     }

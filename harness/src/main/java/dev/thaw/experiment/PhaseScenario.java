@@ -39,12 +39,25 @@ public final class PhaseScenario {
   /** The scenario of one phase, with those service times of each variant. */
   public static Scenario of(
       Experiment experiment, Phase phase, Map<String, ServiceTimes> times, long seed) {
+    return of(experiment, phase, times, Map.of(), seed);
+  }
+
+  /**
+   * The same for a load whose warm-up is over: it finds at least so many environments of a variant
+   * as the warm-up is known to have made.
+   */
+  static Scenario of(
+      Experiment experiment,
+      Phase phase,
+      Map<String, ServiceTimes> times,
+      Map<String, Integer> environments,
+      long seed) {
     var scenario = new PhaseScenario(experiment, phase, seed);
-    scenario.plan();
+    scenario.plan(environments);
     return scenario.scenario(times);
   }
 
-  private void plan() {
+  private void plan(Map<String, Integer> environments) {
     if (phase instanceof Phase.ForcedColdStarts cold) {
       for (int cycle = 1; cycle <= cold.cycles(); cycle++) {
         for (var variant : experiment.inTurn(cycle)) {
@@ -54,7 +67,7 @@ public final class PhaseScenario {
       }
     } else if (phase instanceof Phase.WarmSteadyLoad warm) {
       for (var variant : experiment.variants()) {
-        send(variant, new BurstArrivals(warm.prime()), false);
+        prime(variant, warm, environments.getOrDefault(variant.name(), 0));
         send(variant, warm.warmUp(), false);
       }
       for (int round = 1; round <= warm.rounds(); round++) {
@@ -63,12 +76,23 @@ public final class PhaseScenario {
     }
   }
 
+  /** What the generator sends, and as much at the same time as makes up the environments. */
+  private void prime(Variant variant, Phase.WarmSteadyLoad warm, int environments) {
+    if (environments > warm.prime()) {
+      var more = new BurstArrivals(environments - warm.prime());
+      add(variant, new Load.Sync(more, now, seed, false));
+    }
+    send(variant, new BurstArrivals(warm.prime()), false);
+  }
+
+  private void add(Variant variant, Load load) {
+    loads.computeIfAbsent(variant.name(), added -> new ArrayList<>()).add(load);
+  }
+
   private void send(Variant variant, ArrivalProcess arrivals, boolean isCounted) {
     long first = nextIndex.getOrDefault(variant.name(), 0L);
     long stretchSeed = StretchSeed.of(seed, phase.name(), variant.name(), first);
-    loads
-        .computeIfAbsent(variant.name(), added -> new ArrayList<>())
-        .add(new Load.Sync(arrivals, now, stretchSeed, isCounted));
+    add(variant, new Load.Sync(arrivals, now, stretchSeed, isCounted));
     nextIndex.put(variant.name(), first + count(arrivals, stretchSeed));
     now = now.plus(arrivals.duration()).plus(PAUSE);
   }

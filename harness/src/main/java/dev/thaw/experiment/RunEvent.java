@@ -14,8 +14,8 @@ public sealed interface RunEvent {
   /** A variant's function is being deployed, the number-th of so many. */
   record Deploying(String variant, int number, int of) implements RunEvent {}
 
-  /** The load generator is burning in. */
-  record BurningIn(int requests) implements RunEvent {}
+  /** The load generator, or a target that is part of this process, is burning in. */
+  record BurningIn(String what, int requests) implements RunEvent {}
 
   /** A phase begins. */
   record PhaseStarted(Phase phase) implements RunEvent {}
@@ -39,4 +39,7 @@ public sealed interface RunEvent {
 
   /** Platform records found so far. */
   record Collecting(int found, int expected) implements RunEvent {}
+
+  /** All is measured; the model predicts a phase, the number-th of so many. */
+  record Predicting(String phase, int number, int of) implements RunEvent {}
 }

@@ -22,10 +22,15 @@ final class RunForecast {
     this.sources = new ForecastSources(experiment, run);
   }
 
-  static Forecasts of(Experiment experiment, RunFolder.Contents run) {
+  static Forecasts of(Experiment experiment, RunFolder.Contents run, RunListener listener) {
     var forecast = new RunForecast(experiment, run);
-    return Forecasts.of(
-        experiment.phases().stream().flatMap(phase -> forecast.of(phase).stream()).toList());
+    var forecasts = new ArrayList<Forecast>();
+    var phases = experiment.phases();
+    for (int i = 0; i < phases.size(); i++) {
+      listener.on(new RunEvent.Predicting(phases.get(i).name(), i + 1, phases.size()));
+      forecasts.addAll(forecast.of(phases.get(i)));
+    }
+    return Forecasts.of(forecasts);
   }
 
   private List<Forecast> of(Phase phase) {

@@ -7,6 +7,7 @@ import dev.thaw.load.Distribution;
 import dev.thaw.load.ServiceTimePreset;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.load.ShiftedTime;
+import dev.thaw.load.SimulatedTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
   /** From here on a function has one vCPU. */
   private static final double ONE_CPU_MB = 1769;
 
+  private static final String DRAWN = SimulatedTimes.VARIABLE;
   private static final String STATED = "stated in the experiment";
 
   VariantTimes choose() {
@@ -24,15 +26,16 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
     if (fitted != null) {
       return ofMemory(fitted);
     }
-    var preset = preset();
+    var simulated = simulated();
+    var preset = preset(simulated.isPresent());
     var warm = warm(preset.isPresent());
     var base =
         preset
             .map(one -> one.times(memory, warm.passing(), warm.cpuMs()))
-            .orElseGet(() -> withoutPreset(warm));
+            .orElseGet(() -> withoutPreset(simulated, warm));
     return new VariantTimes(
         over(variant.model().parts(), withInitOfSample(base)),
-        source(preset, statedParts()),
+        source(preset.map(ServiceTimePreset::name).or(() -> simulated.map(it -> DRAWN))),
         origin(preset));
   }
 
@@ -45,8 +48,17 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
     return fitted;
   }
 
-  /** The one that is named, or that of the runtime. */
-  private Optional<ServiceTimePreset> preset() {
+  /** What the embedded engine will draw, if the variant tells it to. */
+  private Optional<SimulatedTimes> simulated() {
+    try {
+      return SimulatedTimes.of(variant.function().environment());
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The one that is named, or that of the runtime; a simulated function has none. */
+  private Optional<ServiceTimePreset> preset(boolean isSimulated) {
     var name = variant.model().times();
     if (name != null) {
       try {
@@ -54,6 +66,9 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
       } catch (IllegalArgumentException e) {
         throw wrong(String.valueOf(e.getMessage()), e);
       }
+    }
+    if (isSimulated) {
+      return Optional.empty();
     }
     var usual = "aws-2026-" + variant.function().runtime() + "-zip";
     return ServiceTimePreset.all().stream().filter(one -> one.name().equals(usual)).findFirst();
@@ -68,16 +83,17 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
                         .formatted(hasPreset ? " (a preset has the rest)" : "")));
   }
 
-  private ServiceTimes withoutPreset(WarmTime warm) {
-    if (variant.model().parts().init() == null) {
+  private ServiceTimes withoutPreset(Optional<SimulatedTimes> simulated, WarmTime warm) {
+    if (variant.model().parts().init() == null && simulated.isEmpty()) {
       throw wrong(
           "there is no preset for runtime %s; write model.times with another preset, such as aws-2026-go-zip, or model.init, such as 'lognormal 200 ms 0.2'"
               .formatted(variant.function().runtime()));
     }
-    var none = new ConstantTime(0);
+    Distribution none = new ConstantTime(0);
     var duration =
         ShiftedTime.of(warm.passing(), warm.cpuMs() * Math.max(1, ONE_CPU_MB / memory.megabytes()));
-    return new ServiceTimes(none, none, duration, duration, none);
+    var init = simulated.map(SimulatedTimes::init).orElse(none);
+    return new ServiceTimes(none, init, duration, duration, none);
   }
 
   /** What Thaw's own sample function is told to do in its init; that has a whole vCPU. */
@@ -116,10 +132,9 @@ record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
     return stated != null ? stated : base;
   }
 
-  private static String source(Optional<ServiceTimePreset> preset, List<String> stated) {
-    return preset
-        .map(one -> stated.isEmpty() ? one.name() : one.name() + " but " + of(stated))
-        .orElse(STATED);
+  private String source(Optional<String> base) {
+    var stated = statedParts();
+    return base.map(one -> stated.isEmpty() ? one : one + " but " + of(stated)).orElse(STATED);
   }
 
   private static String of(List<String> stated) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.thaw.load.ConstantTime;
 import dev.thaw.load.Distribution;
+import dev.thaw.load.SimulatedTimes;
 import java.util.Optional;
 
 /**
  * What a variant's warm invocation does: time that passes whatever the memory, and CPU time, which
- * takes longer on less memory. For Thaw's own sample function the payload says both.
+ * takes longer on less memory. For Thaw's own sample function the payload says both, and a
+ * simulated one says it itself.
  */
 record WarmTime(Distribution passing, double cpuMs) {
   private static final String SAMPLES = "sample:";
@@ -21,7 +23,11 @@ record WarmTime(Distribution passing, double cpuMs) {
     var stated = Optional.ofNullable(model.parts().warm());
     var cpu = Optional.ofNullable(model.cpuMs());
     if (stated.isPresent()) {
-      return Optional.of(new WarmTime(stated.get(), cpu.orElse(0.0)));
+      return Optional.of(new WarmTime(stated.orElseThrow(), cpu.orElse(0.0)));
+    }
+    var simulated = SimulatedTimes.of(variant.function().environment());
+    if (simulated.isPresent()) {
+      return Optional.of(new WarmTime(simulated.orElseThrow().service(), cpu.orElse(0.0)));
     }
     if (isSample(variant)) {
       var payload = payload(experiment.payload());
@@ -33,9 +39,10 @@ record WarmTime(Distribution passing, double cpuMs) {
     return cpu.map(ms -> new WarmTime(new ConstantTime(0), ms));
   }
 
-  /** Whether it is Thaw's own sample function. */
+  /** Whether it is Thaw's own sample function, and really run. */
   static boolean isSample(Variant variant) {
-    return variant.function().packageSource().startsWith(SAMPLES);
+    return !variant.function().environment().containsKey(SimulatedTimes.VARIABLE)
+        && variant.function().packageSource().startsWith(SAMPLES);
   }
 
   private static JsonNode payload(String text) {

@@ -19,7 +19,8 @@ public final class TraceArrivals implements ArrivalProcess {
   private final TracedArrivals arrivals;
   private final Duration duration;
 
-  TraceArrivals(TraceExtract extract, TracedArrivals arrivals, Duration traced) {
+  /** What was read of that extract of a trace that lasted so long. */
+  public TraceArrivals(TraceExtract extract, TracedArrivals arrivals, Duration traced) {
     if (arrivals.count() == 0) {
       throw new IllegalArgumentException("'%s' has no invocations".formatted(extract));
     }

@@ -25,6 +25,18 @@ public record Kept(List<Invocation> invocations) {
     return of(run, variant, slot -> phases.contains(slot.phase()) && stretches.keeps(slot));
   }
 
+  /** Those that count, in one phase. */
+  public static Kept of(RunFolder.Contents run, String variant, String phase) {
+    var stretches = new KeptStretches(run.stretches());
+    return of(run, variant, slot -> phase.equals(slot.phase()) && stretches.keeps(slot));
+  }
+
+  /** Those that do not count, in one phase: of warm-ups, and discarded ones. */
+  public static Kept left(RunFolder.Contents run, String variant, String phase) {
+    var stretches = new KeptStretches(run.stretches());
+    return of(run, variant, slot -> phase.equals(slot.phase()) && !stretches.keeps(slot));
+  }
+
   /** Those that were sent before the load of a phase, and do not count. */
   public static Kept warmUp(RunFolder.Contents run, String variant, String phase) {
     var stretches = new KeptStretches(run.stretches());

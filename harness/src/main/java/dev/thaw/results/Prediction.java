@@ -31,12 +31,12 @@ public record Prediction(
       if (measured.isEmpty()) {
         return new Check(predicted, null, null, null);
       }
-      double value = measured.get().value();
+      double value = measured.orElseThrow().value();
       double difference = predicted.value() - value;
       boolean isShare = metric.unit() == Metric.Unit.SHARE;
       return new Check(
           predicted,
-          measured.get(),
+          measured.orElseThrow(),
           isShare ? difference : difference / value,
           predicted.covers(value));
     }

@@ -18,6 +18,17 @@ public record FunctionSettings(
     Duration timeout,
     Map<String, String> environment) {
 
+  /** Thaw's own sample function, with what an experiment leaves out. */
+  public static FunctionSettings sample() {
+    return new FunctionSettings(
+        "sample:java",
+        "java17",
+        "dev.thaw.sample.WorkHandler::handleRequest",
+        new Memory(512),
+        Duration.ofSeconds(10),
+        Map.of());
+  }
+
   public FunctionSettings {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.thaw.invocation.WallClock;
+import dev.thaw.results.SyntheticRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -85,6 +86,7 @@ final class CommandLineTest {
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
           fit nosuch                       | is not a run: it has no run.json
+          fit nosuch --out none/fit.json   | --out 'none/fit.json' is no file in a folder that exists
           """)
   void wrongUsageIsOneClearSentenceAndExitCode2(String arguments, String message) {
     assertThat(thaw(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
@@ -168,6 +170,26 @@ final class CommandLineTest {
 
     assertThat(thaw("replay", "times.csv", "--warm", "constant 5 ms")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("function invocations", "all ");
+  }
+
+  @Test
+  void aRunIsReplayedByItself() throws IOException {
+    var runs = Files.createDirectory(folder.resolve("my runs"));
+    var run = SyntheticRun.complete(runs, SyntheticRun.USUAL);
+
+    assertThat(thaw("replay", "my runs/" + run.id())).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .startsWith("# run " + run.id() + " · replayed in the model")
+        .contains("steady/image", "warm-ups and discarded stretches are sent");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNoRunIsNotReplayed() throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+
+    assertThat(thaw("replay", "empty")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("is not a run: it has no run.json");
   }
 
   @Test

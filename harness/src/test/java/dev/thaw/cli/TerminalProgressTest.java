@@ -28,6 +28,7 @@ final class TerminalProgressTest {
               new GeneratorEvent.Progress(
                   "warm", "small", 1_280, 1_200, 1_198, 2, 6.91, Double.NaN),
               Duration.ofSeconds(5)));
+      progress.on(new RunEvent.Predicting("warm", 2, 2));
     }
   }
 
@@ -49,6 +50,7 @@ final class TerminalProgressTest {
             "cold: forced-cold-starts",
             "cold  small  cycle 3 of 20  312 ms  1:05 left",
             "warm  small  1,198 of 1,280 answered, 2 failed  p50 6.9 ms p99 -  0:05 left",
+            "the model predicts warm (2 of 2)",
             "");
   }
 

@@ -7,10 +7,12 @@ import dev.thaw.results.Forecast;
 import dev.thaw.results.Forecasts;
 import dev.thaw.results.Metric;
 import dev.thaw.results.RunFolder;
+import dev.thaw.results.Stretch;
 import dev.thaw.results.Summary;
 import dev.thaw.results.SyntheticRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Percentage;
@@ -45,7 +47,7 @@ final class RunForecastTest {
   @BeforeAll
   static void predict() throws IOException {
     folder = SyntheticRun.complete(runs, SyntheticRun.USUAL);
-    forecasts = RunForecast.of(experiment(""), folder.read()).forecasts();
+    forecasts = RunForecast.of(experiment(""), folder.read(), event -> {}).forecasts();
   }
 
   private static Experiment experiment(String more) {
@@ -95,6 +97,52 @@ final class RunForecastTest {
             "round trip from its warm-up, 20");
   }
 
+  /** 60 in the warm-up: of those the first 30 are left out. */
+  @Test
+  void ofALongWarmUpTheLatterHalfCounts() throws IOException {
+    var run = folder.read();
+    var longer =
+        new RunFolder.Contents(
+            run.folder(),
+            run.info(),
+            run.invocations(),
+            run.stretches().stream()
+                .map(
+                    one ->
+                        one.isKept() || !one.phase().equals("steady")
+                            ? one
+                            : new Stretch(
+                                one.phase(), one.variant(), 0, 60, false, Stretch.WARM_UP))
+                .filter(one -> !(one.isKept() && one.phase().equals("steady")))
+                .toList(),
+            List.of(),
+            List.of(),
+            false);
+
+    var found = RunForecast.of(experiment(""), longer, event -> {}).forecasts();
+
+    assertThat(found)
+        .filteredOn(one -> one.phase().equals("steady"))
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(one.sources())
+                    .filteredOn(source -> source.quantity().equals("warm duration"))
+                    .extracting(source -> source.n() + " from " + source.from())
+                    .containsExactly("30 from the latter half of its warm-up"));
+  }
+
+  @Test
+  void listenersHearWhichPhaseIsPredicted() throws IOException {
+    var heard = new ArrayList<RunEvent>();
+
+    RunForecast.of(experiment(""), folder.read(), heard::add);
+
+    assertThat(heard)
+        .containsExactly(
+            new RunEvent.Predicting("cold", 1, 2), new RunEvent.Predicting("steady", 2, 2));
+  }
+
   /** Whatever the load had been like, the model would have said the same. */
   @Test
   void loadThatCountsIsNotLookedAt() throws IOException {
@@ -114,7 +162,8 @@ final class RunForecastTest {
             List.of(),
             false);
 
-    assertThat(RunForecast.of(experiment(""), without).forecasts()).isEqualTo(forecasts);
+    assertThat(RunForecast.of(experiment(""), without, event -> {}).forecasts())
+        .isEqualTo(forecasts);
   }
 
   @Test
@@ -141,7 +190,8 @@ final class RunForecastTest {
                   warm: constant 2 ms
                   round-trip: constant 1 ms
                 """),
-            folder.read());
+            folder.read(),
+            event -> {});
 
     // Nothing is left to be fitted: 10 + 200 + 30 + 1 ms, and billed for 230 ms.
     var cold = given.forecasts().get(0);

@@ -55,6 +55,38 @@ final class VariantTimesTest {
   }
 
   @Test
+  void aSimulatedFunctionTakesWhatItsVariableStates() {
+    var drawn =
+        "variants.only.environment={THAW_SIMULATED: 'init: constant 250 ms; service: lognormal 20 ms"
+            + " 0.5'}";
+    var chosen = times(read(drawn));
+
+    assertThat(chosen.source()).isEqualTo("THAW_SIMULATED");
+    assertThat(chosen.times().init()).isEqualTo(Distribution.parse("constant 250 ms"));
+    assertThat(chosen.times().coldDuration()).isEqualTo(Distribution.parse("lognormal 20 ms 0.5"));
+    assertThat(chosen.times().warmDuration()).isEqualTo(Distribution.parse("lognormal 20 ms 0.5"));
+    assertThat(chosen.times().roundTrip()).isEqualTo(Distribution.parse("constant 0 ms"));
+
+    var stated = times(read(drawn, "variants.only.model={round-trip: constant 2 ms}"));
+    assertThat(stated.source()).isEqualTo("THAW_SIMULATED but round trip stated in the experiment");
+    assertThat(stated.times().init()).isEqualTo(chosen.times().init());
+    assertThat(stated.times().roundTrip()).isEqualTo(Distribution.parse("constant 2 ms"));
+
+    var preset = times(read(drawn, "variants.only.model={times: aws-2026-java17-zip}"));
+    assertThat(preset.times().init())
+        .isEqualTo(ServiceTimePreset.find("aws-2026-java17-zip").init());
+  }
+
+  @Test
+  void aSimulationThatCannotBeReadIsNamedWithItsVariant() {
+    var experiment = read("variants.only.environment={THAW_SIMULATED: 'init: soon'}");
+
+    assertThatThrownBy(() -> times(experiment))
+        .isInstanceOf(ModelInputException.class)
+        .hasMessageStartingWith("variant only: THAW_SIMULATED 'init: soon' cannot be read: ");
+  }
+
+  @Test
   void whatTheSampleDoesInItsInitIsAdded() {
     var usual = times(read()).times().init().quantile(0.5);
     var slow = times(read("variants.only.environment={INIT_CPU_MS: 200, INIT_SLEEP_MS: 50}"));

@@ -1,6 +1,7 @@
 package dev.thaw.engine.environment;
 
 import dev.thaw.invocation.Clock;
+import dev.thaw.load.SimulatedTimes;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -40,7 +41,8 @@ final class EnvironmentFactory implements AutoCloseable {
 
   /** Says why a function cannot have environments here, if it cannot. */
   static void check(FunctionVersion function) {
-    if (Simulation.of(function).isEmpty() && !ProcessHost.supports(function.runtime())) {
+    if (SimulatedTimes.of(function.variables()).isEmpty()
+        && !ProcessHost.supports(function.runtime())) {
       throw new IllegalArgumentException(
           "runtime '%s' cannot be run here; java11 to java25, provided.al2 and provided.al2023 can"
               .formatted(function.runtime()));
@@ -56,7 +58,7 @@ final class EnvironmentFactory implements AutoCloseable {
   }
 
   private Sandbox sandbox(FunctionVersion function, String id, String stream) {
-    var simulation = Simulation.of(function);
+    var simulation = SimulatedTimes.of(function.variables());
     if (simulation.isPresent()) {
       long number =
           simulated.computeIfAbsent(function.name(), name -> new AtomicLong()).getAndIncrement();

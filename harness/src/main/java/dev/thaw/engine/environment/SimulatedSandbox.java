@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.InitializationType;
 import dev.thaw.invocation.Marker;
+import dev.thaw.load.SimulatedTimes;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -24,10 +25,10 @@ final class SimulatedSandbox implements Sandbox {
 
   private final EnvironmentLoop loop;
   private final Clock clock;
-  private final Simulation simulation;
+  private final SimulatedTimes simulation;
   private final RandomGenerator random;
 
-  SimulatedSandbox(EnvironmentLoop loop, Clock clock, Simulation simulation, long number) {
+  SimulatedSandbox(EnvironmentLoop loop, Clock clock, SimulatedTimes simulation, long number) {
     this.loop = loop;
     this.clock = clock;
     this.simulation = simulation;

@@ -51,9 +51,7 @@ public final class EngineBench implements AutoCloseable {
     this.home = home;
     this.target = new EmbeddedTarget(EngineSettings.defaults());
     this.deployment = new Deployment(target, clock);
-    var settings =
-        new FunctionSettings(
-            "sample:java", "java17", HANDLER, new Memory(512), Duration.ofSeconds(10), Map.of());
+    var settings = FunctionSettings.sample();
     this.function =
         deployment.deploy(
             "bench", "java", settings, new Packages(home, home).read(settings.packageSource()));

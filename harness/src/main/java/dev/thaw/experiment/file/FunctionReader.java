@@ -1,6 +1,5 @@
 package dev.thaw.experiment.file;
 
-import dev.thaw.invocation.Memory;
 import dev.thaw.target.FunctionSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,24 +17,16 @@ final class FunctionReader {
       Stream.concat(NAMES.stream(), Stream.of("model")).toList();
   private static final List<String> RUNTIMES =
       List.of("java11", "java17", "java21", "java25", "provided.al2", "provided.al2023");
-  private static final FunctionSettings DEFAULTS =
-      new FunctionSettings(
-          "sample:java",
-          "java17",
-          "dev.thaw.sample.WorkHandler::handleRequest",
-          new Memory(512),
-          Duration.ofSeconds(10),
-          Map.of());
 
   private FunctionReader() {}
 
   /** The settings of a section over Thaw's own sample function. */
   static FunctionSettings read(Section section) {
-    return read(section, DEFAULTS);
+    return read(section, FunctionSettings.sample());
   }
 
   static FunctionSettings defaults() {
-    return DEFAULTS;
+    return FunctionSettings.sample();
   }
 
   /** The settings of a section over others. */

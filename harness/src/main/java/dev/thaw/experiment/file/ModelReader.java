@@ -66,7 +66,7 @@ final class ModelReader {
         provisioned.map(entry -> entry.integer(0, MOST_CONCURRENCY)).orElse(base.provisioned());
     if (reserved != null && count > reserved && provisioned.isPresent()) {
       throw provisioned
-          .get()
+          .orElseThrow()
           .wrong(
               "%d provisioned do not fit into a reserved concurrency of %d"
                   .formatted(count, reserved));
@@ -83,6 +83,6 @@ final class ModelReader {
   }
 
   private static <T> @Nullable T or(Optional<T> own, @Nullable T base) {
-    return own.isPresent() ? own.get() : base;
+    return own.isPresent() ? own.orElseThrow() : base;
   }
 }

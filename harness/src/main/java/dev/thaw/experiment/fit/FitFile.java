@@ -70,6 +70,11 @@ public record FitFile(String schema, String run, List<VariantFit> variants) {
    * IllegalArgumentException}.
    */
   public ServiceTimes times(String variant) {
+    return variant(variant).serviceTimes();
+  }
+
+  /** The fit of a variant; an unknown one is an {@link IllegalArgumentException}. */
+  public VariantFit variant(String variant) {
     return variants.stream()
         .filter(one -> one.variant().equals(variant))
         .findFirst()
@@ -82,7 +87,6 @@ public record FitFile(String schema, String run, List<VariantFit> variants) {
                             variant,
                             variants.stream()
                                 .map(VariantFit::variant)
-                                .collect(Collectors.joining(", ")))))
-        .serviceTimes();
+                                .collect(Collectors.joining(", ")))));
   }
 }

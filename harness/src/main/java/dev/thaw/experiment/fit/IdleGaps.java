@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,7 +55,8 @@ final class IdleGaps {
   }
 
   private void add(Invocation invocation) {
-    environment(invocation)
+    invocation
+        .environment()
         .ifPresent(id -> uses.computeIfAbsent(id, added -> new ArrayList<>()).add(invocation));
     if (invocation.temperature() == Temperature.COLD && isUnderLoad(invocation)) {
       coldStarts.add(invocation);
@@ -89,16 +89,6 @@ final class IdleGaps {
               misses++;
               shortestMissedNs = Math.min(shortestMissedNs, gap);
             });
-  }
-
-  /** The log stream has one environment's lines; without it the function's own mark tells. */
-  private static Optional<String> environment(Invocation invocation) {
-    var platform = invocation.platform();
-    if (platform != null && !platform.logStream().isEmpty()) {
-      return Optional.of(platform.logStream());
-    }
-    return Optional.ofNullable(invocation.request().answer().marker())
-        .map(marker -> marker.environmentId());
   }
 
   private static double doneNs(Invocation invocation) {

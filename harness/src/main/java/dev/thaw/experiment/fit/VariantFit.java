@@ -75,7 +75,8 @@ public record VariantFit(
         distribution(Quantity.ROUND_TRIP));
   }
 
-  private Distribution distribution(Quantity quantity) {
+  /** One of them; too few values are an {@link IllegalArgumentException}. */
+  public Distribution distribution(Quantity quantity) {
     var fitted = times.get(quantity);
     if (fitted == null || fitted.distribution().isEmpty()) {
       throw new IllegalArgumentException(

@@ -1,73 +1,65 @@
 package dev.thaw.experiment.replay;
 
-import dev.thaw.experiment.ModelInputException;
+import dev.thaw.experiment.fit.FitFile;
 import dev.thaw.experiment.predict.OneFunction;
 import dev.thaw.experiment.predict.Replications;
 import dev.thaw.experiment.predict.Words;
-import dev.thaw.load.ServiceTimePreset;
-import dev.thaw.load.ServiceTimes;
-import dev.thaw.load.TracedLoad;
 import dev.thaw.load.trace.TraceExtract;
-import dev.thaw.model.Concurrency;
 import dev.thaw.model.FunctionOutcome;
-import dev.thaw.model.Load;
 import dev.thaw.model.Outcome;
 import dev.thaw.model.Scenario;
 import dev.thaw.model.SimulatedFunction;
-import dev.thaw.rules.environment.KeepAlive;
-import dev.thaw.rules.environment.Placement;
-import dev.thaw.rules.environment.Retention;
-import java.time.Duration;
+import dev.thaw.results.RunFolder;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Runs the model under a trace. */
+/** Runs the model under what was recorded. */
 public final class Replay {
   private static final int MOST_REPLICATIONS = 10;
   private static final long REQUEST_BUDGET = 20_000_000;
 
-  private final List<TracedLoad> loads;
-  private final TraceExtract extract;
+  private final Recording recording;
   private final ReplaySettings settings;
-  private final ServiceTimePreset preset;
 
-  private Replay(TraceExtract extract, ReplaySettings settings) {
-    this.extract = extract;
+  private Replay(Recording recording, ReplaySettings settings) {
+    this.recording = recording;
     this.settings = settings;
-    this.preset = preset(settings.times());
-    this.loads = TracedLoad.read(extract);
-  }
-
-  private static ServiceTimePreset preset(String name) {
-    try {
-      return ServiceTimePreset.find(name);
-    } catch (IllegalArgumentException e) {
-      throw new ModelInputException(String.valueOf(e.getMessage()), e);
-    }
   }
 
   /** What the model says of that part of a trace. */
   public static Replayed of(TraceExtract extract, ReplaySettings settings) {
-    return new Replay(extract, settings).replay();
+    return new Replay(new RecordedTrace(extract, settings), settings).replay();
+  }
+
+  /**
+   * What the model says of the load of a run.
+   *
+   * @param fit its service times, or another run's of the same variants
+   * @param function a phase, or {@code phase/variant}; empty for all
+   */
+  public static Replayed of(
+      RunFolder.Contents run, FitFile fit, Optional<String> function, ReplaySettings settings) {
+    return new Replay(new RecordedRun(run, fit, function, settings), settings).replay();
   }
 
   private Replayed replay() {
     var first = scenario(settings.seed());
-    long requests = loads.stream().mapToLong(load -> count(load)).sum();
+    long requests = first.functions().stream().mapToLong(Replay::count).sum();
     int count = Replications.within(REQUEST_BUDGET, requests, MOST_REPLICATIONS);
     var replications = Replications.of(this::scenario, settings.seed(), count);
     var functions = new ArrayList<Replayed.OfFunction>();
-    for (int k = 0; k < loads.size(); k++) {
-      functions.add(function(loads.get(k).function(), new OneFunction(replications, k)));
+    for (int k = 0; k < first.functions().size(); k++) {
+      functions.add(function(first.functions().get(k).name(), new OneFunction(replications, k)));
     }
     functions.sort(Comparator.comparingDouble(Replay::invocations).reversed());
     return new Replayed(
         Replayed.SCHEMA,
-        extract.toString(),
+        recording.name(),
+        recording.counted(),
         first.duration().toNanos() / 3600e9,
-        assumptions(),
+        assumptions(first),
         count,
         sum(replications),
         functions);
@@ -77,27 +69,26 @@ public final class Replay {
     return function.invocations() == null ? 0 : function.invocations().value();
   }
 
-  private static long count(TracedLoad load) {
+  private static long count(SimulatedFunction function) {
     long count = 0;
-    for (var offsets = load.arrivals().offsetsNs(0); offsets.hasNext(); offsets.nextLong()) {
-      count++;
+    for (var load : function.loads()) {
+      for (var offsets = load.arrivals().offsetsNs(0); offsets.hasNext(); offsets.nextLong()) {
+        count++;
+      }
     }
     return count;
   }
 
-  private Replayed.Assumptions assumptions() {
+  private Replayed.Assumptions assumptions(Scenario scenario) {
+    var memories = scenario.functions().stream().map(SimulatedFunction::memory).distinct().toList();
+    var limits = settings.limits();
     return new Replayed.Assumptions(
-        settings.memory().megabytes(),
-        "%s: %s, %s. %s"
-            .formatted(
-                preset.name(),
-                preset.origin().source(),
-                preset.origin().date(),
-                preset.origin().assumed()),
-        settings.warm() == null ? "from the trace" : settings.warm().toString(),
-        settings.accountConcurrency(),
-        Words.of(settings.kept().keepAlive()),
-        Words.of(settings.kept().maxLifetime()),
+        memories.size() == 1 ? memories.get(0).megabytes() : null,
+        recording.words().times(),
+        recording.words().warm(),
+        limits.accountConcurrency(),
+        Words.of(limits.keepAlive()),
+        Words.of(limits.maxLifetime()),
         settings.tariff().source(),
         settings.seed());
   }
@@ -137,38 +128,9 @@ public final class Replay {
   }
 
   private Scenario scenario(long seed) {
-    var retention =
-        new Retention(
-            KeepAlive.fixed(settings.kept().keepAlive()),
-            settings.kept().maxLifetime(),
-            Placement.MOST_RECENTLY_USED);
-    var functions = new ArrayList<SimulatedFunction>();
-    var length = Duration.ZERO;
-    for (int k = 0; k < loads.size(); k++) {
-      var load = loads.get(k);
-      functions.add(
-          new SimulatedFunction(
-              load.function(),
-              settings.memory(),
-              times(load),
-              null,
-              retention,
-              Concurrency.ON_DEMAND,
-              List.of(Load.Sync.of(load.arrivals(), seed + k))));
-      length = load.arrivals().duration();
-    }
-    // The last invocation arrives at the trace's very end.
-    var end = length.plusMillis(1);
-    return new Scenario(settings.accountConcurrency(), functions, end, 1, seed);
-  }
-
-  private ServiceTimes times(TracedLoad load) {
-    var warm = settings.warm() == null ? load.durations().orElse(null) : settings.warm();
-    if (warm == null) {
-      throw new ModelInputException(
-          "the trace does not say how long '%s' takes; give --warm, for example 'lognormal 50 ms 0.8'"
-              .formatted(load.function()));
-    }
-    return preset.times(settings.memory(), warm, 0);
+    // The last invocation arrives at the recording's very end.
+    var end = recording.duration().plusMillis(1);
+    return new Scenario(
+        settings.limits().accountConcurrency(), recording.functions(seed), end, 1, seed);
   }
 }

@@ -35,7 +35,8 @@ public final class ReplaySheet {
 
   private static List<Sheet.Fact> facts(Replayed replayed) {
     var assumed = replayed.assumptions();
-    return List.of(
+    var facts = new ArrayList<Sheet.Fact>();
+    facts.add(
         new Sheet.Fact(
             "trace",
             Figures.format(
@@ -43,18 +44,23 @@ public final class ReplaySheet {
                 Figures.count(replayed.functions().size()),
                 Figures.number(replayed.hours()),
                 replayed.replications(),
-                assumed.seed())),
-        new Sheet.Fact("warm", assumed.warm()),
-        new Sheet.Fact("times", assumed.times()),
+                assumed.seed())));
+    if (!replayed.counted().isEmpty()) {
+      facts.add(new Sheet.Fact("counted", replayed.counted()));
+    }
+    facts.add(new Sheet.Fact("warm", assumed.warm()));
+    facts.add(new Sheet.Fact("times", assumed.times()));
+    facts.add(
         new Sheet.Fact(
             "model",
             Figures.format(
-                "%d MB, account concurrency %d, idle environments kept %s, none lives longer than %s",
-                assumed.memoryMb(),
+                "%s, account concurrency %d, idle environments kept %s, none lives longer than %s",
+                assumed.memoryMb() == null ? "each variant's memory" : assumed.memoryMb() + " MB",
                 assumed.accountConcurrency(),
                 assumed.keepAlive(),
-                assumed.maxLifetime())),
-        new Sheet.Fact("prices", assumed.prices()));
+                assumed.maxLifetime())));
+    facts.add(new Sheet.Fact("prices", assumed.prices()));
+    return facts;
   }
 
   private static Sheet.Table table(Replayed replayed) {

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the model says of a trace's functions, sharing one account.
  *
+ * @param counted what of it counts; empty where all does
  * @param functions the most invoked first
  */
 public record Replayed(
     String schema,
     String trace,
+    String counted,
     double hours,
     Assumptions assumptions,
     int replications,
@@ -24,9 +26,13 @@ public record Replayed(
     functions = List.copyOf(functions);
   }
 
-  /** What the trace does not say, and was taken for granted. */
+  /**
+   * What the trace does not say, and was taken for granted.
+   *
+   * @param memoryMb null where functions differ
+   */
   public record Assumptions(
-      int memoryMb,
+      @Nullable Integer memoryMb,
       String times,
       String warm,
       int accountConcurrency,

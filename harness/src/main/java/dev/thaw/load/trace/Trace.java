@@ -32,8 +32,8 @@ public record Trace(List<TracedFunction> functions, Duration duration) {
             names.add(name);
           }
           return selection.isEmpty()
-              || name.equals(selection.get())
-              || name.startsWith(selection.get() + "/");
+              || name.equals(selection.orElseThrow())
+              || name.startsWith(selection.orElseThrow() + "/");
         };
     var trace = TraceFormat.of(file).read(file, isSelected);
     if (names.isEmpty()) {

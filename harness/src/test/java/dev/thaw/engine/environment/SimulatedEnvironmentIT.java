@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.invocation.ReportLine;
+import dev.thaw.load.SimulatedTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Environments without processes: drawn times in, the same times out. */
 final class SimulatedEnvironmentIT {
   private static FunctionVersion simulated(TestFleet test, String simulation) {
-    return test.function("java17", Path.of("/"), Map.of(Simulation.VARIABLE, simulation));
+    return test.function("java17", Path.of("/"), Map.of(SimulatedTimes.VARIABLE, simulation));
   }
 
   @Test

@@ -92,7 +92,7 @@ final class Shard {
     var story = new ArrayList<String>();
     long nowNs = 0;
     while (mapping.nextNs().isPresent()) {
-      nowNs = Math.max(nowNs, mapping.nextNs().getAsLong());
+      nowNs = Math.max(nowNs, mapping.nextNs().orElseThrow());
       for (var action = mapping.next(nowNs); action != null; action = mapping.next(nowNs)) {
         story.add("%.2f ".formatted(nowNs / 1e9) + tell(action));
         if (action instanceof Send<Numbered> send) {

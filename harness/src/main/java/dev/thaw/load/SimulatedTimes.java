@@ -1,6 +1,5 @@
-package dev.thaw.engine.environment;
+package dev.thaw.load;
 
-import dev.thaw.load.Distribution;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,27 +7,29 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * A function that is not run but simulated: its init and service times are drawn. Written into the
- * function's variables as {@code THAW_SIMULATED}, for example {@code init: lognormal 250 ms 0.2;
- * service: lognormal 20 ms 0.5; seed: 7}; the seed may be left out.
+ * What a function takes that the embedded engine does not run but simulates: its init and service
+ * times are drawn. Written into the function's variables as {@code THAW_SIMULATED}, for example
+ * {@code init: lognormal 250 ms 0.2; service: lognormal 20 ms 0.5; seed: 7}; the seed may be left
+ * out.
  */
-record Simulation(Distribution init, Distribution service, long seed) {
-  static final String VARIABLE = "THAW_SIMULATED";
+public record SimulatedTimes(Distribution init, Distribution service, long seed) {
+  /** The variable that holds them. */
+  public static final String VARIABLE = "THAW_SIMULATED";
 
   private static final String EXAMPLE =
       "init: lognormal 250 ms 0.2; service: lognormal 20 ms 0.5; seed: 7";
   private static final long STEP = 0xD1342543DE82EF95L;
 
-  /** The simulation that a function asks for, if it does. */
-  static Optional<Simulation> of(FunctionVersion function) {
-    return Optional.ofNullable(function.variables().get(VARIABLE)).map(Simulation::parse);
+  /** Those that a function's variables state, if they do. */
+  public static Optional<SimulatedTimes> of(Map<String, String> variables) {
+    return Optional.ofNullable(variables.get(VARIABLE)).map(SimulatedTimes::parse);
   }
 
-  static Simulation parse(String text) {
+  static SimulatedTimes parse(String text) {
     try {
       var parts = parts(text);
       var seed = parts.getOrDefault("seed", "0");
-      return new Simulation(
+      return new SimulatedTimes(
           Distribution.parse(required(parts, "init")),
           Distribution.parse(required(parts, "service")),
           Long.parseLong(seed));
@@ -62,7 +63,7 @@ record Simulation(Distribution init, Distribution service, long seed) {
   }
 
   /** The generator of that function's n-th environment: always the same draws. */
-  RandomGenerator random(long environment) {
+  public RandomGenerator random(long environment) {
     // Seeds at equal distances would give sequences that overlap: scramble them first.
     long scrambled = new SplittableRandom(seed + environment * STEP).nextLong();
     return new SplittableRandom(scrambled);

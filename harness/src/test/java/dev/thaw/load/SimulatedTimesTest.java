@@ -1,20 +1,20 @@
-package dev.thaw.engine.environment;
+package dev.thaw.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.load.Distribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SimulationTest {
+final class SimulatedTimesTest {
   @Test
   void readsInitServiceAndSeed() {
     assertThat(
-            Simulation.parse("init: lognormal 250 ms 0.2; service: lognormal 20 ms 0.5; seed: 7"))
+            SimulatedTimes.parse(
+                "init: lognormal 250 ms 0.2; service: lognormal 20 ms 0.5; seed: 7"))
         .isEqualTo(
-            new Simulation(
+            new SimulatedTimes(
                 Distribution.parse("lognormal 250 ms 0.2"),
                 Distribution.parse("lognormal 20 ms 0.5"),
                 7));
@@ -22,8 +22,8 @@ final class SimulationTest {
 
   @Test
   void seedMayBeLeftOutAndTheOrderIsFree() {
-    assertThat(Simulation.parse("service: constant 2 ms; init: constant 1 ms;"))
-        .isEqualTo(Simulation.parse("init: constant 1 ms; service: constant 2 ms; seed: 0"));
+    assertThat(SimulatedTimes.parse("service: constant 2 ms; init: constant 1 ms;"))
+        .isEqualTo(SimulatedTimes.parse("init: constant 1 ms; service: constant 2 ms; seed: 0"));
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ final class SimulationTest {
         "init: constant 1 ms; service: constant 1 ms; seed: x | For input string: \"x\"",
       })
   void refusesTheRestWithItsReasonAndAnExample(String text, String reason) {
-    assertThatThrownBy(() -> Simulation.parse(text))
+    assertThatThrownBy(() -> SimulatedTimes.parse(text))
         .hasMessageStartingWith("THAW_SIMULATED '" + text + "' cannot be read: ")
         .hasMessageContaining(reason)
         .hasMessageEndingWith(
@@ -46,7 +46,7 @@ final class SimulationTest {
 
   @Test
   void environmentsDrawDifferentlyButEachAlwaysTheSame() {
-    var simulation = Simulation.parse("init: constant 1 ms; service: constant 1 ms; seed: 7");
+    var simulation = SimulatedTimes.parse("init: constant 1 ms; service: constant 1 ms; seed: 7");
 
     assertThat(simulation.random(3).nextLong()).isEqualTo(simulation.random(3).nextLong());
     assertThat(simulation.random(3).nextLong()).isNotEqualTo(simulation.random(4).nextLong());
