@@ -39,7 +39,7 @@ final class Search {
     if (enough.isEmpty()) {
       return new Found(top, null, null);
     }
-    var range = narrowed(enough.getAsInt());
+    var range = narrowed(enough.orElseThrow());
     if (mayPay(range.to, top)) {
       goUp(range.to, top);
     }
