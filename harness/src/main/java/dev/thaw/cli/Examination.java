@@ -2,7 +2,6 @@ package dev.thaw.cli;
 
 import dev.thaw.engine.EngineException;
 import dev.thaw.engine.EngineSettings;
-import dev.thaw.invocation.Memory;
 import dev.thaw.target.Deployment;
 import dev.thaw.target.EmbeddedTarget;
 import dev.thaw.target.FunctionSettings;
@@ -11,11 +10,9 @@ import dev.thaw.target.TargetException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What doctor looks at, each by trying it or looking at it on this machine. */
 record Examination(Surroundings surroundings) {
@@ -75,7 +72,7 @@ record Examination(Surroundings surroundings) {
     try (var target = new EmbeddedTarget(EngineSettings.defaults());
         var deployment = new Deployment(target, clock)) {
       var zip = new Packages(surroundings.home(), surroundings.home()).read("sample:java");
-      var function = deployment.deploy("doctor", "java", sample(), zip);
+      var function = deployment.deploy("doctor", "java", FunctionSettings.sample(), zip);
       long start = clock.nanoTime();
       function.invoke("{}");
       double coldMs = (clock.nanoTime() - start) / 1e6;
@@ -86,16 +83,6 @@ record Examination(Surroundings surroundings) {
       return Finding.missing(
           "embedded engine", String.valueOf(e.getMessage()), "mend what is named here");
     }
-  }
-
-  private static FunctionSettings sample() {
-    return new FunctionSettings(
-        "sample:java",
-        "java17",
-        "dev.thaw.sample.WorkHandler::handleRequest",
-        new Memory(512),
-        Duration.ofSeconds(10),
-        Map.of());
   }
 
   private Finding tool(String name, String use, String remedy) {
