@@ -1,7 +1,10 @@
 package dev.thaw.cli;
 
 import dev.thaw.engine.EngineSettings;
+import dev.thaw.engine.PlatformSettings;
 import dev.thaw.target.EmbeddedTarget;
+import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,10 +39,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "How many invocations may run at once. Default: ${DEFAULT-VALUE}.")
   private int accountConcurrency;
 
+  @Option(
+      names = "--platform-time-scale",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = {
+        "How many times as fast as the clock Lambda's own waits pass (retries, provisioning,",
+        "keep-alive, polls, ages). Default: ${DEFAULT-VALUE}."
+      })
+  private double platformTimeScale;
+
   @Override
   public Integer call() {
     check("--port", port, 0, 65_535);
     check("--account-concurrency", accountConcurrency, 1, 100_000);
+    check("--platform-time-scale", platformTimeScale, 0.001, 100_000);
     try (var interrupt = new Interrupt();
         var target = new EmbeddedTarget(settings())) {
       var out = spec.commandLine().getOut();
@@ -54,13 +68,22 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private EngineSettings settings() {
-    return EngineSettings.defaults().withPort(port).withAccountConcurrency(accountConcurrency);
+    return EngineSettings.defaults()
+        .withPort(port)
+        .withPlatform(
+            PlatformSettings.DEFAULT
+                .withAccountConcurrency(accountConcurrency)
+                .withTimeScale(platformTimeScale));
   }
 
-  private void check(String option, int value, int min, int max) {
-    if (value < min || value > max) {
+  private void check(String option, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      var plain = NumberFormat.getInstance(Locale.ROOT);
+      plain.setGroupingUsed(false);
       throw new ParameterException(
-          spec.commandLine(), "%s %d is outside %d to %d".formatted(option, value, min, max));
+          spec.commandLine(),
+          "%s %s is outside %s to %s"
+              .formatted(option, plain.format(value), plain.format(min), plain.format(max)));
     }
   }
 

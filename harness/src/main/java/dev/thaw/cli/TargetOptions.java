@@ -1,6 +1,7 @@
 package dev.thaw.cli;
 
 import dev.thaw.engine.EngineSettings;
+import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.target.EmbeddedTarget;
 import dev.thaw.target.EndpointTarget;
@@ -53,9 +54,10 @@ final class TargetOptions {
       case embedded ->
           new EmbeddedTarget(
               EngineSettings.defaults()
-                  .withKeepAlive(experiment.keepAlive())
-                  .withMaxLifetime(experiment.maxLifetime())
-                  .withAccountConcurrency(experiment.accountConcurrency()));
+                  .withPlatform(
+                      PlatformSettings.DEFAULT
+                          .withLifetimes(experiment.keepAlive(), experiment.maxLifetime())
+                          .withAccountConcurrency(experiment.accountConcurrency())));
     };
   }
 }

@@ -4,16 +4,11 @@ import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FleetSettings;
 import dev.thaw.engine.http.Directory;
 import dev.thaw.engine.http.Endpoint;
-import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.logs.LogStore;
-import dev.thaw.engine.logs.LogsService;
 import dev.thaw.engine.protocol.Caller;
 import dev.thaw.engine.protocol.Service;
-import dev.thaw.engine.s3.Buckets;
-import dev.thaw.engine.s3.S3Service;
-import dev.thaw.engine.sts.StsService;
+import dev.thaw.engine.time.PlatformTime;
 import dev.thaw.invocation.WallClock;
-import dev.thaw.rules.concurrency.Account;
 import dev.thaw.rules.environment.KeepAlive;
 import dev.thaw.rules.environment.Placement;
 import dev.thaw.rules.environment.Retention;
@@ -38,33 +33,43 @@ public final class Engine implements AutoCloseable {
 
   private final WorkFolder folder;
   private final ExecutorService workers;
+  private final PlatformTime time;
   private final Environments environments;
   private final Endpoint endpoint;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private Engine(
-      WorkFolder folder, ExecutorService workers, Environments environments, Endpoint endpoint) {
+      WorkFolder folder,
+      ExecutorService workers,
+      PlatformTime time,
+      Environments environments,
+      Endpoint endpoint) {
     this.folder = folder;
     this.workers = workers;
+    this.time = time;
     this.environments = environments;
     this.endpoint = endpoint;
   }
 
   /** Starts an engine whose functions run as processes of this machine, or simulated. */
   public static Engine start(EngineSettings settings) {
-    var retention =
-        new Retention(
-            KeepAlive.fixed(settings.keepAlive()),
-            settings.maxLifetime(),
-            Placement.MOST_RECENTLY_USED);
     return start(
         settings,
-        (folder, logs) -> {
+        (folder, logs, time) -> {
           var fleet =
               EnvironmentFleet.start(
-                  FleetSettings.in(folder, new WallClock()).withRetention(retention), logs);
+                  FleetSettings.in(folder, new WallClock())
+                      .withRetention(retention(settings.platform(), time)),
+                  logs);
           return new Environments(fleet, fleet::close);
         });
+  }
+
+  private static Retention retention(PlatformSettings platform, PlatformTime time) {
+    return new Retention(
+        KeepAlive.fixed(time.onClock(platform.keepAlive())),
+        time.onClock(platform.maxLifetime()),
+        Placement.MOST_RECENTLY_USED);
   }
 
   /** Starts an engine whose functions run in the environments that the starter gives. */
@@ -72,21 +77,30 @@ public final class Engine implements AutoCloseable {
     var folder = WorkFolder.create(settings.workFolder());
     var workers =
         Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true));
+    var clock = new WallClock();
+    var time = new PlatformTime(clock, settings.platform().timeScale());
     try {
-      var logs = new LogStore(LOG_EVENTS, new WallClock());
+      var logs = new LogStore(LOG_EVENTS, clock);
       // The whole folder is the environments': their watchdog removes it even after a kill -9.
-      var environments = starter.start(folder.path(), logs);
-      var services = services(settings, folder, workers, environments, logs);
-      return new Engine(folder, workers, environments, listen(settings, services, environments));
+      var environments = starter.start(folder.path(), logs, time);
+      var parts =
+          new Services.Parts(
+              settings, folder.path(), clock, time, workers, environments.invoker(), logs);
+      var endpoint = listen(settings, new Services(parts).byName(), environments);
+      return new Engine(folder, workers, time, environments, endpoint);
     } catch (IOException e) {
-      workers.shutdown();
-      folder.delete();
+      abandon(folder, workers, time);
       throw new EngineException("Could not start the execution environments: " + e, e);
     } catch (EngineException e) {
-      workers.shutdown();
-      folder.delete();
+      abandon(folder, workers, time);
       throw e;
     }
+  }
+
+  private static void abandon(WorkFolder folder, ExecutorService workers, PlatformTime time) {
+    time.close();
+    workers.shutdown();
+    folder.delete();
   }
 
   private static Endpoint listen(
@@ -105,28 +119,6 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private static Map<String, Service> services(
-      EngineSettings settings,
-      WorkFolder folder,
-      ExecutorService workers,
-      Environments environments,
-      LogStore logs) {
-    var clock = new WallClock();
-    var buckets = new Buckets(folder.path().resolve("s3"), clock);
-    var around =
-        new LambdaService.Surroundings(
-            folder.path().resolve("code"),
-            buckets,
-            environments.invoker(),
-            new Account(settings.accountConcurrency(), clock.nanoTime()),
-            workers);
-    return Map.of(
-        "lambda", LambdaService.create(around, clock, () -> UUID.randomUUID().toString()),
-        "s3", S3Service.create(buckets, workers),
-        "logs", LogsService.create(logs, workers),
-        "sts", StsService.create(workers));
-  }
-
   /** Where all services are reached. */
   public URI endpoint() {
     var address = endpoint.address();
@@ -138,6 +130,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
       endpoint.stopAccepting();
+      time.close();
       endWork();
       endpoint.close();
       folder.delete();

@@ -32,12 +32,14 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public TargetInfo info() {
+    var platform = settings.platform();
     var shown =
         JsonNodeFactory.instance
             .objectNode()
-            .put("keepAliveMs", settings.keepAlive().toMillis())
-            .put("maxLifetimeMs", settings.maxLifetime().toMillis())
-            .put("accountConcurrency", settings.accountConcurrency());
+            .put("keepAliveMs", platform.keepAlive().toMillis())
+            .put("maxLifetimeMs", platform.maxLifetime().toMillis())
+            .put("accountConcurrency", platform.accountConcurrency())
+            .put("platformTimeScale", platform.timeScale());
     return new TargetInfo(
         name(),
         "embedded engine, real processes on this machine",

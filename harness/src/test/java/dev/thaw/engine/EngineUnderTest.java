@@ -37,7 +37,7 @@ public final class EngineUnderTest implements AutoCloseable {
     var engine =
         Engine.start(
             EngineSettings.defaults().withWorkFolder(folder),
-            (work, logs) -> {
+            (work, logs, time) -> {
               var environments = new EchoEnvironments(logs);
               made.add(environments);
               return environments.environments();

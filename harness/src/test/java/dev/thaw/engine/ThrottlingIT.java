@@ -55,7 +55,10 @@ final class ThrottlingIT {
   /** R1 of what was recorded from AWS, with the reason of an account's limit. */
   @Test
   void oneInvocationMoreThanTheAccountMayRunIsThrottledWithItsReason() throws InterruptedException {
-    var settings = EngineSettings.defaults().withWorkFolder(folder).withAccountConcurrency(1);
+    var settings =
+        EngineSettings.defaults()
+            .withWorkFolder(folder)
+            .withPlatform(PlatformSettings.DEFAULT.withAccountConcurrency(1));
     try (var engine = Engine.start(settings);
         var lambda = client(engine)) {
       create(lambda);

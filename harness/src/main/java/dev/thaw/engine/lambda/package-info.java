@@ -1,4 +1,4 @@
-/** AWS Lambda: functions, their code and their state, and one handler class per operation. */
+/** AWS Lambda's API: its groups of operations in one table. */
 @NullMarked
 package dev.thaw.engine.lambda;
 

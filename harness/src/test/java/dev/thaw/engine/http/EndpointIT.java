@@ -258,7 +258,8 @@ final class EndpointIT {
     var port = engine.engine().endpoint().getPort();
     var settings = EngineSettings.defaults().withPort(port).withWorkFolder(folder);
     assertThatThrownBy(
-            () -> Engine.start(settings, (work, logs) -> engine.environments().environments()))
+            () ->
+                Engine.start(settings, (work, logs, time) -> engine.environments().environments()))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("port " + port)
         .hasMessageContaining("take port 0");
@@ -274,7 +275,7 @@ final class EndpointIT {
             () ->
                 Engine.start(
                     settings,
-                    (work, logs) -> {
+                    (work, logs, time) -> {
                       throw new IOException("no processes here");
                     }))
         .isInstanceOf(EngineException.class)

@@ -166,11 +166,9 @@ final class InvokeIT {
   }
 
   @Test
-  void showsTheLastFourKilobytesOfTheLog() {
+  void showsTheLog() {
     var response = lambda.invoke(invoke -> invoke.functionName("hello").logType(LogType.TAIL));
     assertThat(Base64.getDecoder().decode(response.logResult()).length).isLessThan(4096);
-    assertThat(Invoke.tail("a" + "b".repeat(4096)))
-        .isEqualTo(Base64.getEncoder().encodeToString("b".repeat(4096).getBytes(UTF_8)));
   }
 
   @Test

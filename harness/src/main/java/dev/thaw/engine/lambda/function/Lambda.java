@@ -1,0 +1,62 @@
+package dev.thaw.engine.lambda.function;
+
+import dev.thaw.engine.environment.FunctionName;
+import dev.thaw.engine.environment.Invoker;
+import dev.thaw.engine.s3.Buckets;
+import dev.thaw.invocation.Clock;
+import dev.thaw.rules.concurrency.Account;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.lambda.model.RuntimeVersionConfig;
+
+/** What Lambda's operations, and those who invoke functions of themselves, share. */
+public record Lambda(
+    Functions functions,
+    CodeStore code,
+    CodeSource source,
+    Deployments deployments,
+    ThrottlingInvoker invoker,
+    Invocations invocations,
+    List<FunctionListener> listeners,
+    Clock clock,
+    Supplier<String> ids) {
+
+  /** Where Lambda's parts live and work: its folder for unpacked code, S3, and who runs things. */
+  public record Surroundings(
+      Path folder, Buckets buckets, Invoker invoker, Account account, Executor workers) {}
+
+  /** Lambda without any function; {@code ids} gives UUIDs. */
+  public static Lambda create(Surroundings around, Clock clock, Supplier<String> ids) {
+    var functions = new Functions();
+    var code = new CodeStore(around.folder(), around.buckets());
+    var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
+    var source = new CodeSource(around.buckets());
+    var invoker = new ThrottlingInvoker(around.invoker(), around.account(), clock);
+    var invocations = new Invocations(functions, code, invoker);
+    return new Lambda(
+        functions,
+        code,
+        source,
+        deployments,
+        invoker,
+        invocations,
+        new CopyOnWriteArrayList<>(),
+        clock,
+        ids);
+  }
+
+  /** The present, as Lambda writes it. */
+  public String now() {
+    return Configurations.lastModified(clock.now());
+  }
+
+  RuntimeVersionConfig runtimeVersion(FunctionName name, StoredFunction function) {
+    var runtime = function.configuration().runtimeAsString();
+    return RuntimeVersionConfig.builder()
+        .runtimeVersionArn(Runtimes.versionArn(name, runtime))
+        .build();
+  }
+}

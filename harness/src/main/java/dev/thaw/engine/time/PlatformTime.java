@@ -1,0 +1,95 @@
+package dev.thaw.engine.time;
+
+import dev.thaw.invocation.Clock;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Platform time: what passes while Lambda waits of itself, for retries, provisioning, polls, ages
+ * and schedules. It goes {@code scale} times as fast as the clock, so that minutes of AWS's waiting
+ * pass in seconds. Functions, callers and rates per second live on the clock and are never scaled.
+ *
+ * <p>Tasks run one after the other on one thread and must not block it.
+ */
+public final class PlatformTime implements AutoCloseable {
+  private final Clock clock;
+  private final double scale;
+  private final long originNs;
+  private final Instant originInstant;
+  private final ScheduledThreadPoolExecutor timer;
+
+  /** Platform time that begins now; a scale of 60 makes a minute of it pass in a second. */
+  public PlatformTime(Clock clock, double scale) {
+    this.clock = clock;
+    this.scale = requirePositive(scale);
+    this.originNs = clock.nanoTime();
+    this.originInstant = clock.now();
+    this.timer =
+        new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("thaw-platform", true));
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  private static double requirePositive(double scale) {
+    if (!(scale > 0) || Double.isInfinite(scale)) {
+      throw new IllegalArgumentException("a platform time scale is greater than 0, not " + scale);
+    }
+    return scale;
+  }
+
+  /** How many times as fast as the clock it goes. */
+  public double scale() {
+    return scale;
+  }
+
+  /** Nanoseconds of platform time; the rules' "now". */
+  public long nowNs() {
+    return platformNs(clock.nanoTime());
+  }
+
+  /** That instant of the clock's {@code nanoTime} in platform time. */
+  public long platformNs(long clockNs) {
+    return (long) ((clockNs - originNs) * scale);
+  }
+
+  /** The wall clock's date as the platform sees it: later than today by what it has gained. */
+  public Instant now() {
+    return originInstant.plusNanos(nowNs());
+  }
+
+  /** How long a platform wait takes on the clock. */
+  public Duration onClock(Duration platform) {
+    return Duration.ofNanos((long) (platform.toNanos() / scale));
+  }
+
+  /** Runs the task at that instant of platform time, or at once if it has passed. */
+  public Cancellable at(long platformNs, Runnable task) {
+    long delayNs = Math.max(0, (long) ((platformNs - nowNs()) / scale));
+    try {
+      var planned = timer.schedule(task, delayNs, TimeUnit.NANOSECONDS);
+      return () -> planned.cancel(false);
+    } catch (RejectedExecutionException closed) {
+      return () -> {};
+    }
+  }
+
+  /** Runs the task after that wait of platform time. */
+  public Cancellable after(Duration platform, Runnable task) {
+    return at(nowNs() + platform.toNanos(), task);
+  }
+
+  /** A task that may be taken back. */
+  @FunctionalInterface
+  public interface Cancellable {
+    void cancel();
+  }
+
+  /** Forgets every task that has not begun. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}
