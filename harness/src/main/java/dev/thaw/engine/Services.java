@@ -1,6 +1,8 @@
 package dev.thaw.engine;
 
 import dev.thaw.engine.environment.Invoker;
+import dev.thaw.engine.kinesis.Kinesis;
+import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
@@ -27,6 +29,7 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final Kinesis kinesis;
 
   /** What all of them stand on. */
   record Parts(
@@ -42,6 +45,7 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    this.kinesis = new Kinesis(parts.clock(), parts.time());
   }
 
   private Lambda lambda() {
@@ -63,6 +67,7 @@ final class Services {
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
         "s3", S3Service.create(buckets, workers),
+        "kinesis", KinesisService.create(kinesis, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
   }

@@ -42,7 +42,8 @@ public final class AwsJson implements Protocol {
     members.put(TYPE, reason.code());
     members.putAll(reason.members());
     members.put(reason.error().messageMember(), reason.message());
-    return new WireResponse(reason.status(), headers(call), JsonWriter.write(notation(call.wire()), members));
+    return new WireResponse(
+        reason.status(), headers(call), JsonWriter.write(notation(call.wire()), members));
   }
 
   private static Notation notation(WireRequest wire) {
