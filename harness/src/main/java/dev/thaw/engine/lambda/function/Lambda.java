@@ -2,9 +2,9 @@ package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.Invoker;
+import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +18,7 @@ public record Lambda(
     CodeStore code,
     CodeSource source,
     Deployments deployments,
+    Accounts accounts,
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
@@ -26,7 +27,7 @@ public record Lambda(
 
   /** Where Lambda's parts live and work: its folder for unpacked code, S3, and who runs things. */
   public record Surroundings(
-      Path folder, Buckets buckets, Invoker invoker, Account account, Executor workers) {}
+      Path folder, Buckets buckets, Invoker invoker, Accounts accounts, Executor workers) {}
 
   /** Lambda without any function; {@code ids} gives UUIDs. */
   public static Lambda create(Surroundings around, Clock clock, Supplier<String> ids) {
@@ -34,13 +35,14 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invoker = new ThrottlingInvoker(around.invoker(), around.account(), clock);
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
         code,
         source,
         deployments,
+        around.accounts(),
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),
