@@ -22,6 +22,7 @@ public record Lambda(
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
+    InvocationListeners invocationListeners,
     Clock clock,
     Supplier<String> ids) {
 
@@ -35,7 +36,8 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
+    var invocationListeners = new InvocationListeners();
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts(), invocationListeners);
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
@@ -46,6 +48,7 @@ public record Lambda(
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),
+        invocationListeners,
         clock,
         ids);
   }
