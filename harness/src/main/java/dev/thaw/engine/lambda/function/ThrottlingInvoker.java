@@ -73,6 +73,11 @@ public final class ThrottlingInvoker {
     invoker.retire(name);
   }
 
+  /** Ends the environments of one version. */
+  void retire(FunctionName name, String version) {
+    invoker.retire(name, version);
+  }
+
   private synchronized void forget(FunctionName name) {
     functions.remove(name);
   }

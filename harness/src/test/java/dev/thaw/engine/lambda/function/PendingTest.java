@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,12 @@ final class PendingTest {
     var parts =
         Lambda.create(
             new Lambda.Surroundings(
-                folder.resolve("code"), buckets, environments, new Account(10, 0), work::add),
+                folder.resolve("code"),
+                buckets,
+                environments,
+                new Account(10, 0),
+                work::add,
+                new SplittableRandom(1)),
             new WallClock(),
             () -> UUID.randomUUID().toString());
     lambda = LambdaService.create(List.of(new FunctionOperations(parts, event -> {})), work::add);

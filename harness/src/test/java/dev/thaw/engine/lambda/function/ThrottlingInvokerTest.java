@@ -52,6 +52,11 @@ final class ThrottlingInvokerTest {
     public void retire(FunctionName name) {
       throw new UnsupportedOperationException("nothing is retired here");
     }
+
+    @Override
+    public void retire(FunctionName name, String version) {
+      retire(name);
+    }
   }
 
   private ThrottlingInvoker invoker(int accountConcurrency) {
