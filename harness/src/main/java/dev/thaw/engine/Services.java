@@ -2,6 +2,8 @@ package dev.thaw.engine;
 
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
+import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
@@ -16,7 +18,6 @@ import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.engine.time.PlatformTime;
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Services {
             parts.folder().resolve("code"),
             buckets,
             parts.invoker(),
-            new Account(limit, parts.clock().nanoTime()),
+            new Accounts(limit, parts.clock()),
             parts.workers(),
             new SplittableRandom(SEED)),
         parts.clock(),
@@ -77,6 +78,9 @@ final class Services {
         event -> {
           throw CommonError.notImplemented("Invoke with the invocation type Event");
         };
-    return List.of(new FunctionOperations(lambda, events), new VersionOperations(lambda));
+    return List.of(
+        new FunctionOperations(lambda, events),
+        new VersionOperations(lambda),
+        new ConcurrencyOperations(lambda));
   }
 }

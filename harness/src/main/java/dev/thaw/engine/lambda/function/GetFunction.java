@@ -22,6 +22,12 @@ record GetFunction(Lambda lambda) implements Operation<GetFunctionRequest, GetFu
                     .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), version))
                     .build())
             .code(code -> code.repositoryType("S3").location(location));
+    lambda
+        .accounts()
+        .of(reference.name())
+        .reserved(reference.name())
+        .ifPresent(
+            reserved -> response.concurrency(of -> of.reservedConcurrentExecutions(reserved)));
     return function.tags().isEmpty() ? response.build() : response.tags(function.tags()).build();
   }
 }

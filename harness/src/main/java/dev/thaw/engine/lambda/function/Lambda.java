@@ -2,9 +2,9 @@ package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.Invoker;
+import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +19,7 @@ public record Lambda(
     CodeStore code,
     CodeSource source,
     Deployments deployments,
+    Accounts accounts,
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
@@ -33,7 +34,7 @@ public record Lambda(
       Path folder,
       Buckets buckets,
       Invoker invoker,
-      Account account,
+      Accounts accounts,
       Executor workers,
       RandomGenerator random) {}
 
@@ -43,13 +44,14 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invoker = new ThrottlingInvoker(around.invoker(), around.account(), clock);
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
         code,
         source,
         deployments,
+        around.accounts(),
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thaw.engine.EchoEnvironments;
 import dev.thaw.engine.EngineUnderTest;
 import dev.thaw.engine.lambda.LambdaService;
+import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.protocol.Wire;
 import dev.thaw.engine.protocol.WireRequest;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.WallClock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -40,7 +40,7 @@ final class PendingTest {
                 folder.resolve("code"),
                 buckets,
                 environments,
-                new Account(10, 0),
+                new Accounts(10, new WallClock()),
                 work::add,
                 new SplittableRandom(1)),
             new WallClock(),
