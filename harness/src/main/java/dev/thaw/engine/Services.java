@@ -7,6 +7,7 @@ import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
 import dev.thaw.engine.protocol.CommonError;
@@ -20,11 +21,14 @@ import dev.thaw.invocation.Clock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** All services of an engine, wired to each other and to what moves by itself. */
 final class Services {
+  private static final long SEED = 5;
+
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
@@ -53,7 +57,8 @@ final class Services {
             buckets,
             parts.invoker(),
             new Accounts(limit, parts.clock()),
-            parts.workers()),
+            parts.workers(),
+            new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
   }
@@ -73,6 +78,9 @@ final class Services {
         event -> {
           throw CommonError.notImplemented("Invoke with the invocation type Event");
         };
-    return List.of(new FunctionOperations(lambda, events), new ConcurrencyOperations(lambda));
+    return List.of(
+        new FunctionOperations(lambda, events),
+        new VersionOperations(lambda),
+        new ConcurrencyOperations(lambda));
   }
 }

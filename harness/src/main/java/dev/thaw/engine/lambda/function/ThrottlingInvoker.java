@@ -72,4 +72,9 @@ public final class ThrottlingInvoker {
     accounts.of(name).forget(name);
     invoker.retire(name);
   }
+
+  /** Ends the environments of one version. */
+  void retire(FunctionName name, String version) {
+    invoker.retire(name, version);
+  }
 }

@@ -54,6 +54,9 @@ final class ThrottlingInvokerTest {
 
     @Override
     public void retire(FunctionName name) {}
+
+    @Override
+    public void retire(FunctionName name, String version) {}
   }
 
   private ThrottlingInvoker invoker(int accountConcurrency) {
