@@ -4,12 +4,19 @@ import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
-import dev.thaw.engine.lambda.function.AsyncEvents;
+import dev.thaw.engine.lambda.async.EventInvokeConfigs;
+import dev.thaw.engine.lambda.async.EventInvokeOperations;
+import dev.thaw.engine.sqs.Queues;
+import dev.thaw.engine.sqs.SqsService;
+import dev.thaw.engine.trigger.async.AsyncListener;
+import dev.thaw.engine.trigger.async.AsyncQueue;
+import dev.thaw.engine.trigger.async.Deliveries;
+import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
-import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.OperationGroup;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.Buckets;
@@ -24,10 +31,13 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** All services of an engine, wired to each other and to what moves by itself. */
-final class Services {
+final class Services implements AutoCloseable {
   private final Parts parts;
   private final Buckets buckets;
+  private final Queues queues;
   private final Lambda lambda;
+  private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
+  private final AsyncQueue events;
 
   /** What all of them stand on. */
   record Parts(
@@ -42,7 +52,9 @@ final class Services {
   Services(Parts parts) {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
+    this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
     this.lambda = lambda();
+    this.events = asyncQueue();
   }
 
   private Lambda lambda() {
@@ -64,15 +76,35 @@ final class Services {
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
         "s3", S3Service.create(buckets, workers),
+        "sqs", SqsService.create(queues, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
   }
 
+  private AsyncQueue asyncQueue() {
+    var deliveries =
+        new Deliveries(
+            lambda.functions(),
+            eventInvokeConfigs,
+            new Destinations(queues, buckets),
+            parts.time(),
+            lambda.ids(),
+            AsyncListener.NONE);
+    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
+    lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
+    return queue;
+  }
+
   private List<OperationGroup> lambdaOperations() {
-    AsyncEvents events =
-        event -> {
-          throw CommonError.notImplemented("Invoke with the invocation type Event");
-        };
-    return List.of(new FunctionOperations(lambda, events), new ConcurrencyOperations(lambda));
+    return List.of(
+        new FunctionOperations(lambda, events),
+        new ConcurrencyOperations(lambda),
+        new EventInvokeOperations(lambda, eventInvokeConfigs));
+  }
+
+  /** Forgets the events that wait. */
+  @Override
+  public void close() {
+    events.close();
   }
 }

@@ -17,6 +17,7 @@ record DeleteFunction(Lambda lambda)
     }
     lambda.functions().get(reference);
     var deleted = lambda.functions().remove(reference);
+    lambda.listeners().forEach(listener -> listener.functionDeleted(reference.name()));
     lambda.invoker().retire(reference.name());
     lambda.code().release(deleted.code());
     if (deleted.live() != null) {
