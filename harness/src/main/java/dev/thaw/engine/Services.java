@@ -8,6 +8,12 @@ import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.async.EventInvokeConfigs;
 import dev.thaw.engine.lambda.async.EventInvokeOperations;
+import dev.thaw.engine.lambda.mapping.MappingOperations;
+import dev.thaw.engine.lambda.mapping.Mappings;
+import dev.thaw.engine.stream.EventStreams;
+import dev.thaw.engine.trigger.stream.PollingFeed;
+import dev.thaw.engine.trigger.stream.StreamPollers;
+import dev.thaw.engine.trigger.stream.Surroundings;
 import dev.thaw.engine.sqs.Queues;
 import dev.thaw.engine.sqs.SqsService;
 import dev.thaw.engine.trigger.async.AsyncListener;
@@ -45,6 +51,8 @@ final class Services implements AutoCloseable {
   private final Kinesis kinesis;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
+  private final StreamPollers pollers;
+  private final Mappings mappings;
 
   /** What all of them stand on. */
   record Parts(
@@ -63,6 +71,8 @@ final class Services implements AutoCloseable {
     this.lambda = lambda();
     this.kinesis = new Kinesis(parts.clock(), parts.time());
     this.events = asyncQueue();
+    this.pollers = pollers();
+    this.mappings = new Mappings(pollers, parts.time());
   }
 
   private Lambda lambda() {
@@ -105,17 +115,34 @@ final class Services implements AutoCloseable {
     return queue;
   }
 
+  private Map<String, EventStreams> streams() {
+    return Map.of("kinesis", kinesis);
+  }
+
+  private StreamPollers pollers() {
+    return new StreamPollers(
+        new Surroundings(
+            lambda,
+            streams(),
+            new Destinations(queues, buckets),
+            parts.time(),
+            parts.workers(),
+            PollingFeed.NONE));
+  }
+
   private List<OperationGroup> lambdaOperations() {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
         new ConcurrencyOperations(lambda),
-        new EventInvokeOperations(lambda, eventInvokeConfigs));
+        new EventInvokeOperations(lambda, eventInvokeConfigs),
+        new MappingOperations(lambda, mappings, streams()));
   }
 
-  /** Forgets the events that wait. */
+  /** Stops polling and forgets the events that wait. */
   @Override
   public void close() {
+    pollers.close();
     events.close();
   }
 }
