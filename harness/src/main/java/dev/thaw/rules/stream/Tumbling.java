@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param length 0 to 900 s; none at zero
  * @param originNs an instant at which a window begins
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html">Stateful
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html">Stateful
  *     stream processing</a>
  */
 public record Tumbling(Duration length, long originNs) {

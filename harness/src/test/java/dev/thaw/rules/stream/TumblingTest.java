@@ -78,8 +78,7 @@ final class TumblingTest {
     assertThat(window(early).isTerminatedEarly()).isTrue();
     shard.settle(early, state("{}"), 1);
     shard.put(1, 2);
-    assertThat(window(shard.sent(2)))
-        .isEqualTo(new TumblingWindow(0, s(10), "{}", false, false));
+    assertThat(window(shard.sent(2))).isEqualTo(new TumblingWindow(0, s(10), "{}", false, false));
   }
 
   @Test

@@ -23,9 +23,9 @@ record CreateEventSourceMapping(Mappings mappings, MappingRules rules)
       Call call, CreateEventSourceMappingRequest request) {
     MappingRules.refuseLacking(request);
     var source = rules.source(request.eventSourceArn());
-    MappingRules.checkStart(source, request.startingPosition(), request.startingPositionTimestamp());
-    var function =
-        rules.function(call, "CreateEventSourceMapping", request.functionName());
+    MappingRules.checkStart(
+        source, request.startingPosition(), request.startingPositionTimestamp());
+    var function = rules.function(call, "CreateEventSourceMapping", request.functionName());
     var filter = EventFilter.of(request.filterCriteria());
     var uuid = rules.lambda().ids().get();
     var configuration =
@@ -68,9 +68,11 @@ record CreateEventSourceMapping(Mappings mappings, MappingRules rules)
 
   /** With its member OnFailure, even where that is empty. */
   static DestinationConfig destination(@Nullable DestinationConfig config) {
-    var arn = config == null || config.onFailure() == null ? null : config.onFailure().destination();
+    var arn =
+        config == null || config.onFailure() == null ? null : config.onFailure().destination();
     return DestinationConfig.builder()
-        .onFailure(OnFailure.builder().destination(arn == null || arn.isEmpty() ? null : arn).build())
+        .onFailure(
+            OnFailure.builder().destination(arn == null || arn.isEmpty() ? null : arn).build())
         .build();
   }
 }

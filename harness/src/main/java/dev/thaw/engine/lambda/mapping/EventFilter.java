@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.lambda.model.FilterCriteria;
  * A mapping's filters: a record is sent to the function if it fits one of them, or if there is
  * none.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html">Event
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html">Event
  *     filtering</a>
  */
 public record EventFilter(List<EventPattern> patterns) {

@@ -79,8 +79,7 @@ public final class EventPattern {
     return rules.stream().anyMatch(rule -> rule.matches(leaf));
   }
 
-  private static boolean anyOf(
-      JsonNode list, java.util.function.Predicate<JsonNode> condition) {
+  private static boolean anyOf(JsonNode list, java.util.function.Predicate<JsonNode> condition) {
     for (var element : list) {
       if (condition.test(element)) {
         return true;

@@ -16,16 +16,12 @@ record ListEventSourceMappings(Mappings mappings)
   private static final int LARGEST_PAGE = 100;
 
   @Override
-  public ListEventSourceMappingsResponse handle(
-      Call call, ListEventSourceMappingsRequest request) {
+  public ListEventSourceMappingsResponse handle(Call call, ListEventSourceMappingsRequest request) {
     int size = Optional.ofNullable(request.maxItems()).orElse(LARGEST_PAGE);
     try {
       var page =
           Page.of(
-              found(call, request),
-              Mapping::uuid,
-              request.marker(),
-              Math.min(size, LARGEST_PAGE));
+              found(call, request), Mapping::uuid, request.marker(), Math.min(size, LARGEST_PAGE));
       return ListEventSourceMappingsResponse.builder()
           .eventSourceMappings(
               page.items().stream()

@@ -68,7 +68,6 @@ public record Mapping(
   }
 
   Mapping in(MappingState state) {
-    return new Mapping(
-        configuration.toBuilder().state(state.text()).build(), function, filter);
+    return new Mapping(configuration.toBuilder().state(state.text()).build(), function, filter);
   }
 }

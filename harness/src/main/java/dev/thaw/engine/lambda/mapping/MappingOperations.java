@@ -30,8 +30,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequ
  *
  * @param streams by the service that their ARNs name
  */
-public record MappingOperations(
-    Lambda lambda, Mappings mappings, Map<String, EventStreams> streams)
+public record MappingOperations(Lambda lambda, Mappings mappings, Map<String, EventStreams> streams)
     implements OperationGroup {
   private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
   private static final String MAPPING = MAPPINGS + "/{UUID}";

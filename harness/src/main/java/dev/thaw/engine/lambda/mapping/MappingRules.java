@@ -72,9 +72,7 @@ record MappingRules(Lambda lambda, Map<String, EventStreams> streams) {
     if (arn.contains("/consumer/")) {
       throw CommonError.notImplemented("An event source mapping of a stream consumer");
     }
-    return known
-        .find(arn)
-        .orElseThrow(() -> LambdaError.invalid("Stream not found: " + arn));
+    return known.find(arn).orElseThrow(() -> LambdaError.invalid("Stream not found: " + arn));
   }
 
   private static String service(String arn) {

@@ -41,12 +41,10 @@ record UpdateEventSourceMapping(Mappings mappings, MappingRules rules)
             .functionArn(function.arn())
             .lastModified(rules.lambda().clock().now().truncatedTo(ChronoUnit.MILLIS));
     if (request.filterCriteria() != null) {
-      builder.filterCriteria(
-          CreateEventSourceMapping.shown(request.filterCriteria(), filter));
+      builder.filterCriteria(CreateEventSourceMapping.shown(request.filterCriteria(), filter));
     }
     if (request.destinationConfig() != null) {
-      builder.destinationConfig(
-          CreateEventSourceMapping.destination(request.destinationConfig()));
+      builder.destinationConfig(CreateEventSourceMapping.destination(request.destinationConfig()));
     }
     var configuration = builder.build();
     MappingRules.check(configuration);

@@ -62,10 +62,7 @@ final class BatchInvoker {
   private BatchEvent event(Plan plan, String shardId) {
     var function = around.lambda().functions().version(plan.mapping().function());
     return new BatchEvent(
-        function.configuration().role(),
-        shardId,
-        plan.stream().arn(),
-        around.time()::instant);
+        function.configuration().role(), shardId, plan.stream().arn(), around.time()::instant);
   }
 
   private static BatchResult result(
@@ -86,8 +83,7 @@ final class BatchInvoker {
 
   private static BatchResult refused(Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof AwsException refusal
-            && refusal.error() == LambdaError.TOO_MANY_REQUESTS
+    return cause instanceof AwsException refusal && refusal.error() == LambdaError.TOO_MANY_REQUESTS
         ? Whole.THROTTLED
         : Whole.SYSTEM_ERROR;
   }

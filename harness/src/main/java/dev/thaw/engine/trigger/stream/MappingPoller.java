@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Polls all shards of a mapping's stream, children after their parents. Thread-safe.
- */
+/** Polls all shards of a mapping's stream, children after their parents. Thread-safe. */
 final class MappingPoller {
   private static final long NS_PER_SECOND = 1_000_000_000;
 

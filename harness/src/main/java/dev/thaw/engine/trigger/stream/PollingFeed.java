@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * Told what pollers do, on the pollers' threads, so it must not block.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">
- *     Event source mapping metrics</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Event
+ *     source mapping metrics</a>
  */
 public interface PollingFeed {
   /** Who does not want to know. */

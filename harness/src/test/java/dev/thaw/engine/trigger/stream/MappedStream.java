@@ -45,7 +45,11 @@ final class MappedStream implements AutoCloseable {
   final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
   MappedStream(Path folder, int shards) {
-    engine = EngineUnderTest.start(folder, PlatformSettings.DEFAULT.withTimeScale(SCALE));
+    this(folder, shards, SCALE);
+  }
+
+  MappedStream(Path folder, int shards, double scale) {
+    engine = EngineUnderTest.start(folder, PlatformSettings.DEFAULT.withTimeScale(scale));
     kinesis = engine.kinesis();
     lambda = engine.lambda();
     answer(event -> "null");
@@ -71,8 +75,7 @@ final class MappedStream implements AutoCloseable {
                 .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
     await(
         () ->
-            lambda.getFunctionConfiguration(get -> get.functionName(name)).state()
-                == State.ACTIVE);
+            lambda.getFunctionConfiguration(get -> get.functionName(name)).state() == State.ACTIVE);
   }
 
   /** Lets the function return that JSON to each event; it fails where that is null. */
@@ -139,8 +142,7 @@ final class MappedStream implements AutoCloseable {
   String putWithKey(String key, String data) {
     return kinesis
         .putRecord(
-            put ->
-                put.streamName("orders").partitionKey(key).data(SdkBytes.fromUtf8String(data)))
+            put -> put.streamName("orders").partitionKey(key).data(SdkBytes.fromUtf8String(data)))
         .sequenceNumber();
   }
 
@@ -148,8 +150,7 @@ final class MappedStream implements AutoCloseable {
     var data = new ArrayList<String>();
     for (var record : event.path("Records")) {
       data.add(
-          new String(
-              Base64.getDecoder().decode(record.at("/kinesis/data").textValue()), UTF_8));
+          new String(Base64.getDecoder().decode(record.at("/kinesis/data").textValue()), UTF_8));
     }
     return data;
   }

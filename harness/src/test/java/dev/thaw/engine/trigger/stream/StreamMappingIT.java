@@ -49,8 +49,7 @@ final class StreamMappingIT {
     stream.map(mapping -> {});
     stream.awaitEvents(1);
     var record = stream.events.get(0).path("Records").get(0);
-    var arrival =
-        record.path("kinesis").path("approximateArrivalTimestamp").decimalValue();
+    var arrival = record.path("kinesis").path("approximateArrivalTimestamp").decimalValue();
 
     assertThat(record)
         .isEqualTo(
@@ -65,7 +64,8 @@ final class StreamMappingIT {
                   "eventSourceARN": "%4$s"}
                 """
                     .formatted(number, arrival, EngineUnderTest.ROLE, MappedStream.STREAM_ARN)));
-    assertThat(arrival.doubleValue()).isBetween(before.getEpochSecond() - 1d, before.getEpochSecond() + 60d);
+    assertThat(arrival.doubleValue())
+        .isBetween(before.getEpochSecond() - 1d, before.getEpochSecond() + 60d);
     assertThat(stream.events.get(0).size()).isEqualTo(1);
   }
 
@@ -78,8 +78,7 @@ final class StreamMappingIT {
     stream.awaitEvents(2);
     // All ten are there before the next read, whenever that is.
     stream.map(
-        mapping ->
-            mapping.functionName(other()).batchSize(10).maximumBatchingWindowInSeconds(30));
+        mapping -> mapping.functionName(other()).batchSize(10).maximumBatchingWindowInSeconds(30));
     stream.put(numbers(20, 30));
 
     await(() -> stream.batches().stream().mapToInt(List::size).sum() == 60);
@@ -299,8 +298,7 @@ final class StreamMappingIT {
     stream.answer(
         event ->
             "{\"state\": {\"sum\": %d}}"
-                .formatted(
-                    event.at("/state/sum").asInt() + event.path("Records").size()));
+                .formatted(event.at("/state/sum").asInt() + event.path("Records").size()));
     stream.map(mapping -> mapping.batchSize(1).tumblingWindowInSeconds(60));
     stream.put("a", "b", "c");
     await(
@@ -310,9 +308,7 @@ final class StreamMappingIT {
     var first = stream.events.get(0);
 
     assertThat(first.at("/window/start").textValue()).matches(".*:00Z");
-    assertThat(
-            Instant.parse(first.at("/window/end").textValue())
-                .minusSeconds(60))
+    assertThat(Instant.parse(first.at("/window/end").textValue()).minusSeconds(60))
         .isEqualTo(first.at("/window/start").textValue());
     assertThat(first.path("state")).isEmpty();
     assertThat(first.path("shardId").textValue()).isEqualTo("shardId-000000000000");
