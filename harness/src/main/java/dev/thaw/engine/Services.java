@@ -1,10 +1,12 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.apigateway.ApiGatewayService;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.url.FunctionUrlOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
 import dev.thaw.engine.protocol.CommonError;
@@ -27,6 +29,8 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final FunctionUrlOperations urls;
+  private final ApiGatewayService apiGateway;
 
   /** What all of them stand on. */
   record Parts(
@@ -42,6 +46,8 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    this.urls = new FunctionUrlOperations(lambda);
+    this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
   }
 
   private Lambda lambda() {
@@ -62,6 +68,9 @@ final class Services {
     var workers = parts.workers();
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
+        "lambda-url", urls.front(),
+        "apigateway", apiGateway.control(workers),
+        "execute-api", apiGateway.front(),
         "s3", S3Service.create(buckets, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
@@ -72,6 +81,6 @@ final class Services {
         event -> {
           throw CommonError.notImplemented("Invoke with the invocation type Event");
         };
-    return List.of(new FunctionOperations(lambda, events));
+    return List.of(new FunctionOperations(lambda, events), urls);
   }
 }
