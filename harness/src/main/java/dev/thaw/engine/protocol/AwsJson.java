@@ -21,6 +21,10 @@ public final class AwsJson implements Protocol {
     this.contentType = contentType;
   }
 
+  public static AwsJson version10() {
+    return new AwsJson("application/x-amz-json-1.0");
+  }
+
   public static AwsJson version11() {
     return new AwsJson("application/x-amz-json-1.1");
   }
