@@ -1,18 +1,27 @@
 package dev.thaw.engine;
 
 import dev.thaw.engine.apigateway.ApiGatewayService;
+import dev.thaw.engine.cloudwatch.CloudWatchService;
+import dev.thaw.engine.cloudwatch.LambdaMetrics;
+import dev.thaw.engine.cloudwatch.Metrics;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
-import dev.thaw.engine.lambda.function.AsyncEvents;
+import dev.thaw.engine.lambda.async.EventInvokeConfigs;
+import dev.thaw.engine.lambda.async.EventInvokeOperations;
+import dev.thaw.engine.sqs.Queues;
+import dev.thaw.engine.sqs.SqsService;
+import dev.thaw.engine.trigger.async.AsyncQueue;
+import dev.thaw.engine.trigger.async.Deliveries;
+import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.url.FunctionUrlOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
-import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.OperationGroup;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.Buckets;
@@ -28,14 +37,19 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** All services of an engine, wired to each other and to what moves by itself. */
-final class Services {
+final class Services implements AutoCloseable {
   private static final long SEED = 5;
 
   private final Parts parts;
   private final Buckets buckets;
+  private final Queues queues;
+  private final Metrics metrics = new Metrics();
+  private final LambdaMetrics lambdaMetrics;
   private final Lambda lambda;
   private final FunctionUrlOperations urls;
   private final ApiGatewayService apiGateway;
+  private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
+  private final AsyncQueue events;
 
   /** What all of them stand on. */
   record Parts(
@@ -50,9 +64,13 @@ final class Services {
   Services(Parts parts) {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
+    this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
+    this.lambdaMetrics = new LambdaMetrics(metrics, parts.clock());
     this.lambda = lambda();
     this.urls = new FunctionUrlOperations(lambda);
     this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
+    this.events = asyncQueue();
+    lambda.invocationListeners().add(lambdaMetrics);
   }
 
   private Lambda lambda() {
@@ -72,25 +90,44 @@ final class Services {
   /** By the name that requests are signed for. */
   Map<String, Service> byName() {
     var workers = parts.workers();
-    return Map.of(
-        "lambda", LambdaService.create(lambdaOperations(), workers),
-        "lambda-url", urls.front(),
-        "apigateway", apiGateway.control(workers),
-        "execute-api", apiGateway.front(),
-        "s3", S3Service.create(buckets, workers),
-        "logs", LogsService.create(parts.logs(), workers),
-        "sts", StsService.create(workers));
+    return Map.ofEntries(
+        Map.entry("lambda", LambdaService.create(lambdaOperations(), workers)),
+        Map.entry("lambda-url", urls.front(lambdaMetrics)),
+        Map.entry("apigateway", apiGateway.control(workers)),
+        Map.entry("execute-api", apiGateway.front()),
+        Map.entry("s3", S3Service.create(buckets, workers)),
+        Map.entry("sqs", SqsService.create(queues, workers)),
+        Map.entry("monitoring", CloudWatchService.create(metrics, parts.clock(), workers)),
+        Map.entry("logs", LogsService.create(parts.logs(), workers)),
+        Map.entry("sts", StsService.create(workers)));
+  }
+
+  private AsyncQueue asyncQueue() {
+    var deliveries =
+        new Deliveries(
+            lambda.functions(),
+            eventInvokeConfigs,
+            new Destinations(queues, buckets),
+            parts.time(),
+            lambda.ids(),
+            lambdaMetrics);
+    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
+    lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
+    return queue;
   }
 
   private List<OperationGroup> lambdaOperations() {
-    AsyncEvents events =
-        event -> {
-          throw CommonError.notImplemented("Invoke with the invocation type Event");
-        };
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
         new ConcurrencyOperations(lambda),
+        new EventInvokeOperations(lambda, eventInvokeConfigs),
         urls);
+  }
+
+  /** Forgets the events that wait. */
+  @Override
+  public void close() {
+    events.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.thaw.engine.cloudwatch;
 
 import dev.thaw.engine.protocol.Caller;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +10,9 @@ import java.util.stream.Stream;
 public final class Metrics {
   private final Map<Caller, Map<MetricName, Series>> all = new ConcurrentHashMap<>();
 
-  void add(Caller owner, MetricName name, Instant at, double value) {
-    add(owner, name, at, value, 1);
-  }
-
-  void add(Caller owner, MetricName name, Instant at, double value, double times) {
-    series(owner).computeIfAbsent(name, added -> new Series()).add(at, value, times);
+  /** The series of that name, a new one if there was none. */
+  Series of(Caller owner, MetricName name) {
+    return series(owner).computeIfAbsent(name, added -> new Series());
   }
 
   private Map<MetricName, Series> series(Caller owner) {

@@ -34,7 +34,7 @@ record PutMetricData(Metrics metrics, Clock clock) implements Operation<PutMetri
     var values = datum.hasValues() ? datum.values() : List.of(datum.value());
     for (int i = 0; i < values.size(); i++) {
       double times = datum.hasCounts() ? datum.counts().get(i) : 1;
-      metrics.add(call.caller(), name, at, values.get(i), times);
+      metrics.of(call.caller(), name).add(at, values.get(i), times);
     }
   }
 }

@@ -21,8 +21,13 @@ public final class Directory {
   // HTTP front ends are told by the host alone; what is signed for them is signed as anything.
   private static final Pattern FRONT_END =
       Pattern.compile("[a-z0-9]+\\.(lambda-url|execute-api)\\.[a-z0-9-]+\\.localhost(:\\d+)?");
-  private static final Map<String, String> BY_TARGET = Map.of("Logs_20140328", "logs");
-  private static final Map<String, String> BY_VERSION = Map.of("2011-06-15", "sts");
+  private static final Map<String, String> BY_TARGET =
+      Map.ofEntries(
+          Map.entry("Logs_20140328", "logs"),
+          Map.entry("GraniteServiceVersion20100801", "monitoring"),
+          Map.entry("AmazonSQS", "sqs"));
+  private static final Map<String, String> BY_VERSION =
+      Map.of("2011-06-15", "sts", "2012-11-05", "sqs");
   private static final String TARGET = "X-Amz-Target";
   private static final String FALLBACK = "s3";
 

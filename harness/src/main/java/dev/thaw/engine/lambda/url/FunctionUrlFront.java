@@ -16,6 +16,7 @@ import dev.thaw.engine.proxy.ProxyRequest;
 import dev.thaw.engine.proxy.ProxyResult;
 import dev.thaw.engine.proxy.ProxyTarget;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,10 +42,12 @@ final class FunctionUrlFront implements Service {
 
   private final FunctionUrls urls;
   private final Lambda lambda;
+  private final UrlListener listener;
 
-  FunctionUrlFront(FunctionUrls urls, Lambda lambda) {
+  FunctionUrlFront(FunctionUrls urls, Lambda lambda, UrlListener listener) {
     this.urls = urls;
     this.lambda = lambda;
+    this.listener = listener;
   }
 
   @Override
@@ -56,8 +59,19 @@ final class FunctionUrlFront implements Service {
   public CompletableFuture<WireResponse> answer(Call call) {
     var id = call.wire().host().split("\\.", 2)[0];
     return urls.byId(id)
-        .map(url -> answer(call, url))
+        .map(url -> measured(call, url))
         .orElseGet(() -> CompletableFuture.completedFuture(UNKNOWN.response()));
+  }
+
+  private CompletableFuture<WireResponse> measured(Call call, FunctionUrl url) {
+    var at = lambda.clock().now();
+    long startNs = lambda.clock().nanoTime();
+    return answer(call, url).thenApply(
+        response -> {
+          var latency = Duration.ofNanos(lambda.clock().nanoTime() - startNs);
+          listener.answered(url.function(), at, response.status(), latency);
+          return response;
+        });
   }
 
   private CompletableFuture<WireResponse> answer(Call call, FunctionUrl url) {

@@ -49,8 +49,8 @@ public final class FunctionUrlOperations implements OperationGroup {
   }
 
   /** What answers to {@code http://ID.lambda-url.REGION.localhost:PORT/}. */
-  public Service front() {
-    return new FunctionUrlFront(urls, lambda);
+  public Service front(UrlListener listener) {
+    return new FunctionUrlFront(urls, lambda, listener);
   }
 
   @Override
