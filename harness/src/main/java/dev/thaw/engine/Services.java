@@ -7,6 +7,11 @@ import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.policy.Policies;
+import dev.thaw.engine.lambda.policy.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
@@ -32,6 +37,7 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final Policies policies = new Policies();
 
   /** What all of them stand on. */
   record Parts(
@@ -47,6 +53,7 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    lambda.listeners().add(policies);
   }
 
   private Lambda lambda() {
@@ -81,6 +88,9 @@ final class Services {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         new ConcurrencyOperations(lambda));
   }
 }
