@@ -19,6 +19,11 @@ import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.url.FunctionUrlOperations;
+import dev.thaw.engine.lambda.policy.Policies;
+import dev.thaw.engine.lambda.policy.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
@@ -50,6 +55,7 @@ final class Services implements AutoCloseable {
   private final ApiGatewayService apiGateway;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
+  private final Policies policies = new Policies();
 
   /** What all of them stand on. */
   record Parts(
@@ -71,6 +77,7 @@ final class Services implements AutoCloseable {
     this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
     this.events = asyncQueue();
     lambda.invocationListeners().add(lambdaMetrics);
+    lambda.listeners().add(policies);
   }
 
   private Lambda lambda() {
@@ -122,6 +129,9 @@ final class Services implements AutoCloseable {
         new VersionOperations(lambda),
         new ConcurrencyOperations(lambda),
         new EventInvokeOperations(lambda, eventInvokeConfigs),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         urls);
   }
 
