@@ -7,6 +7,8 @@ import dev.thaw.engine.cloudwatch.Metrics;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
+import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.async.EventInvokeConfigs;
 import dev.thaw.engine.lambda.async.EventInvokeOperations;
@@ -16,6 +18,8 @@ import dev.thaw.engine.trigger.async.AsyncQueue;
 import dev.thaw.engine.trigger.async.Deliveries;
 import dev.thaw.engine.trigger.async.EventInvoker;
 import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
+import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.url.FunctionUrlOperations;
@@ -56,6 +60,7 @@ final class Services implements AutoCloseable {
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
   private final Policies policies = new Policies();
+  private final ProvisionedConfigs provisioned;
 
   /** What all of them stand on. */
   record Parts(
@@ -78,6 +83,7 @@ final class Services implements AutoCloseable {
     this.events = asyncQueue();
     lambda.invocationListeners().add(lambdaMetrics);
     lambda.listeners().add(policies);
+    this.provisioned = provisioned();
   }
 
   private Lambda lambda() {
@@ -92,6 +98,14 @@ final class Services implements AutoCloseable {
             new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
+  }
+
+  private ProvisionedConfigs provisioned() {
+    var lifetime = parts.settings().platform().maxLifetime();
+    var provisioner = Provisioner.on(parts.time(), parts.clock(), parts.invoker(), lifetime);
+    var configs = new ProvisionedConfigs(lambda.accounts(), provisioner);
+    lambda.listeners().add(new ProvisionedFollower(lambda.functions(), configs));
+    return configs;
   }
 
   /** By the name that requests are signed for. */
@@ -132,6 +146,7 @@ final class Services implements AutoCloseable {
         new PolicyOperations(lambda, policies),
         new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
         SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
+        new ProvisionedOperations(lambda, provisioned),
         urls);
   }
 
