@@ -5,6 +5,8 @@ import dev.thaw.engine.cloudwatch.CloudWatchService;
 import dev.thaw.engine.cloudwatch.LambdaMetrics;
 import dev.thaw.engine.cloudwatch.Metrics;
 import dev.thaw.engine.environment.Invoker;
+import dev.thaw.engine.kinesis.Kinesis;
+import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
@@ -57,6 +59,7 @@ final class Services implements AutoCloseable {
   private final Lambda lambda;
   private final FunctionUrlOperations urls;
   private final ApiGatewayService apiGateway;
+  private final Kinesis kinesis;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
   private final Policies policies = new Policies();
@@ -80,6 +83,7 @@ final class Services implements AutoCloseable {
     this.lambda = lambda();
     this.urls = new FunctionUrlOperations(lambda);
     this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
+    this.kinesis = new Kinesis(parts.clock(), parts.time());
     this.events = asyncQueue();
     lambda.invocationListeners().add(lambdaMetrics);
     lambda.listeners().add(policies);
@@ -117,6 +121,7 @@ final class Services implements AutoCloseable {
         Map.entry("apigateway", apiGateway.control(workers)),
         Map.entry("execute-api", apiGateway.front()),
         Map.entry("s3", S3Service.create(buckets, workers)),
+        Map.entry("kinesis", KinesisService.create(kinesis, workers)),
         Map.entry("sqs", SqsService.create(queues, workers)),
         Map.entry("monitoring", CloudWatchService.create(metrics, parts.clock(), workers)),
         Map.entry("logs", LogsService.create(parts.logs(), workers)),

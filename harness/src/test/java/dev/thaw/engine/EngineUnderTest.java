@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -84,6 +85,10 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public CloudWatchLogsClient logs() {
     return configured(CloudWatchLogsClient.builder(), ACCOUNT).build();
+  }
+
+  public KinesisClient kinesis() {
+    return configured(KinesisClient.builder(), ACCOUNT).build();
   }
 
   public SqsClient sqs() {
