@@ -2,9 +2,12 @@ package dev.thaw.engine;
 
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
+import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
 import dev.thaw.engine.protocol.CommonError;
@@ -15,15 +18,17 @@ import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.engine.time.PlatformTime;
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** All services of an engine, wired to each other and to what moves by itself. */
 final class Services {
+  private static final long SEED = 5;
+
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
@@ -51,8 +56,9 @@ final class Services {
             parts.folder().resolve("code"),
             buckets,
             parts.invoker(),
-            new Account(limit, parts.clock().nanoTime()),
-            parts.workers()),
+            new Accounts(limit, parts.clock()),
+            parts.workers(),
+            new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
   }
@@ -72,6 +78,9 @@ final class Services {
         event -> {
           throw CommonError.notImplemented("Invoke with the invocation type Event");
         };
-    return List.of(new FunctionOperations(lambda, events));
+    return List.of(
+        new FunctionOperations(lambda, events),
+        new VersionOperations(lambda),
+        new ConcurrencyOperations(lambda));
   }
 }

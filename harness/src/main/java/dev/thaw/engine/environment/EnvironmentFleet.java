@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * All execution environments of an engine. An invocation goes to the idle environment of its
@@ -125,9 +126,18 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
 
   @Override
   public void retire(FunctionName name) {
+    retire(key -> key.name().equals(name));
+  }
+
+  @Override
+  public void retire(FunctionName name, String version) {
+    retire(key -> key.name().equals(name) && key.version().equals(version));
+  }
+
+  private void retire(Predicate<PoolKey> chosen) {
     pools.forEach(
         (key, pool) -> {
-          if (key.name().equals(name) && pools.remove(key, pool)) {
+          if (chosen.test(key) && pools.remove(key, pool)) {
             pool.retire();
           }
         });

@@ -22,4 +22,7 @@ public interface Invoker {
 
   /** Ends the environments of that function: idle ones now, busy ones after their invocation. */
   void retire(FunctionName name);
+
+  /** The same for one version of it alone. */
+  void retire(FunctionName name, String version);
 }

@@ -1,9 +1,11 @@
 package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.InvocationRequest;
+import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.protocol.AwsException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /**
  * Invokes functions by reference, within the limits of concurrency: for callers, and for the event
@@ -23,10 +25,21 @@ public final class Invocations {
 
   /** Invokes for somebody who waits. */
   public CompletableFuture<Invoked> invoke(FunctionReference function, InvocationRequest request) {
+    return invoke(function, live -> invoker.invoke(live.version(), request));
+  }
+
+  /** Invokes for the event queue: requests per second do not count for that. */
+  public CompletableFuture<Invoked> invokeAsync(
+      FunctionReference function, InvocationRequest request) {
+    return invoke(function, live -> invoker.invokeAsync(live.version(), request));
+  }
+
+  private CompletableFuture<Invoked> invoke(
+      FunctionReference function,
+      Function<StoredFunction.Live, CompletableFuture<InvocationResult>> run) {
     try {
       var live = hold(function);
-      return invoker
-          .invoke(live.version(), request)
+      return run.apply(live)
           .whenComplete((result, failure) -> code.release(live.code()))
           .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusalOrFault(failure)))
           .thenApply(result -> new Invoked(result, live.version().version()));

@@ -6,58 +6,45 @@ import dev.thaw.engine.environment.GrowthRefusedException;
 import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.environment.Invoker;
-import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
+import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.Ticket;
 import dev.thaw.rules.concurrency.Admission;
-import dev.thaw.rules.concurrency.FunctionConcurrency;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
  * Lets those invocations through that the account's and the function's concurrency, requests per
- * second and scaling rate allow, and throttles the others.
+ * second and scaling rate allow, and throttles the others. Thread-safe.
  */
 public final class ThrottlingInvoker {
   private final Invoker invoker;
-  private final Account account;
-  private final Clock clock;
-  private final Map<FunctionName, FunctionConcurrency> functions = new HashMap<>();
+  private final Accounts accounts;
 
-  ThrottlingInvoker(Invoker invoker, Account account, Clock clock) {
+  ThrottlingInvoker(Invoker invoker, Accounts accounts) {
     this.invoker = invoker;
-    this.account = account;
-    this.clock = clock;
+    this.accounts = accounts;
   }
 
   /** Runs one invocation as {@link Invoker} does, or fails with Lambda's throttle. */
   CompletableFuture<InvocationResult> invoke(FunctionVersion version, InvocationRequest request) {
-    var function = function(version.name());
-    var admission = admit(function);
-    if (admission != Admission.ADMITTED) {
-      return CompletableFuture.failedFuture(LambdaError.throttled(admission));
+    return run(accounts.of(version.name()).admit(version.name()), version, request);
+  }
+
+  /** The same for an asynchronous invocation, to which requests per second do not count. */
+  CompletableFuture<InvocationResult> invokeAsync(
+      FunctionVersion version, InvocationRequest request) {
+    return run(accounts.of(version.name()).admitAsync(version.name()), version, request);
+  }
+
+  private CompletableFuture<InvocationResult> run(
+      Ticket ticket, FunctionVersion version, InvocationRequest request) {
+    if (ticket.admission() != Admission.ADMITTED) {
+      return CompletableFuture.failedFuture(LambdaError.throttled(ticket.admission()));
     }
     return invoker
-        .invoke(version, request, () -> mayGrow(function))
-        .whenComplete((result, failure) -> end(function))
+        .invoke(version, request, ticket::mayGrow)
+        .whenComplete((result, failure) -> ticket.end())
         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(throttle(failure)));
-  }
-
-  private synchronized FunctionConcurrency function(FunctionName name) {
-    return functions.computeIfAbsent(name, added -> account.function(clock.nanoTime()));
-  }
-
-  private synchronized Admission admit(FunctionConcurrency function) {
-    return function.admit(clock.nanoTime());
-  }
-
-  private synchronized boolean mayGrow(FunctionConcurrency function) {
-    return function.grow(clock.nanoTime()) == Admission.ADMITTED;
-  }
-
-  private synchronized void end(FunctionConcurrency function) {
-    function.end();
   }
 
   private static Throwable throttle(Throwable failure) {
@@ -67,13 +54,14 @@ public final class ThrottlingInvoker {
         : failure;
   }
 
-  /** Ends the environments of a function that is deleted, and forgets how it grew. */
+  /** Ends the environments of a function that is deleted, and gives back what it had set aside. */
   void retire(FunctionName name) {
-    forget(name);
+    accounts.of(name).forget(name);
     invoker.retire(name);
   }
 
-  private synchronized void forget(FunctionName name) {
-    functions.remove(name);
+  /** Ends the environments of one version. */
+  void retire(FunctionName name, String version) {
+    invoker.retire(name, version);
   }
 }
