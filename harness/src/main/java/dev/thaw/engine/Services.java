@@ -3,7 +3,11 @@ package dev.thaw.engine;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
+import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
+import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
@@ -32,6 +36,7 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final ProvisionedConfigs provisioned;
 
   /** What all of them stand on. */
   record Parts(
@@ -47,6 +52,7 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    this.provisioned = provisioned();
   }
 
   private Lambda lambda() {
@@ -61,6 +67,14 @@ final class Services {
             new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
+  }
+
+  private ProvisionedConfigs provisioned() {
+    var lifetime = parts.settings().platform().maxLifetime();
+    var provisioner = Provisioner.on(parts.time(), parts.clock(), parts.invoker(), lifetime);
+    var configs = new ProvisionedConfigs(lambda.accounts(), provisioner);
+    lambda.listeners().add(new ProvisionedFollower(lambda.functions(), configs));
+    return configs;
   }
 
   /** By the name that requests are signed for. */
@@ -81,6 +95,7 @@ final class Services {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
-        new ConcurrencyOperations(lambda));
+        new ConcurrencyOperations(lambda),
+        new ProvisionedOperations(lambda, provisioned));
   }
 }
