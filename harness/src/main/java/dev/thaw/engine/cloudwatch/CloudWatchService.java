@@ -39,8 +39,7 @@ public final class CloudWatchService implements Service {
   /** The service over those metrics. */
   public static Service create(Metrics metrics, Clock clock, Executor workers) {
     return new CloudWatchService(
-        new AwsService(
-            new RpcV2Cbor(), operations(ActionTable.byPath(), metrics, clock), workers),
+        new AwsService(new RpcV2Cbor(), operations(ActionTable.byPath(), metrics, clock), workers),
         new AwsService(
             AwsJson.version10(), operations(ActionTable.byTarget(), metrics, clock), workers));
   }

@@ -17,10 +17,9 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/**
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html.
- */
-record GetMetricData(Metrics metrics) implements Operation<GetMetricDataRequest, GetMetricDataResponse> {
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html. */
+record GetMetricData(Metrics metrics)
+    implements Operation<GetMetricDataRequest, GetMetricDataResponse> {
   @Override
   public GetMetricDataResponse handle(Call call, GetMetricDataRequest request) {
     check(request);

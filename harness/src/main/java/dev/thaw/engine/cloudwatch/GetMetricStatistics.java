@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRespo
 /**
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html.
  */
-record GetMetricStatistics(Metrics metrics) implements Operation<GetMetricStatisticsRequest, GetMetricStatisticsResponse> {
+record GetMetricStatistics(Metrics metrics)
+    implements Operation<GetMetricStatisticsRequest, GetMetricStatisticsResponse> {
   @Override
   public GetMetricStatisticsResponse handle(Call call, GetMetricStatisticsRequest request) {
     check(request);

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The metrics that Lambda emits of itself. Those of an invocation carry the instant at which the
  * function was invoked.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Types of
- *     metrics for Lambda functions</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Types
+ *     of metrics for Lambda functions</a>
  */
 public final class LambdaMetrics implements InvocationListener, AsyncListener, UrlListener {
   private static final String FUNCTION = "FunctionName";
@@ -65,8 +65,7 @@ public final class LambdaMetrics implements InvocationListener, AsyncListener, U
   }
 
   @Override
-  public void ended(
-      InvocationAttempt attempt, Ticket.Admitted ticket, InvocationResult result) {
+  public void ended(InvocationAttempt attempt, Ticket.Admitted ticket, InvocationResult result) {
     var emitter = execution(attempt);
     var report = result.report();
     if (report == null) {

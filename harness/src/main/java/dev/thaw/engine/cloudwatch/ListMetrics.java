@@ -9,9 +9,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
-/**
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListMetrics.html.
- */
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListMetrics.html. */
 record ListMetrics(Metrics metrics) implements Operation<ListMetricsRequest, ListMetricsResponse> {
   private static final int LARGEST_PAGE = 500;
 

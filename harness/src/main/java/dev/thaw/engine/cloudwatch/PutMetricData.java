@@ -10,10 +10,9 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 
-/**
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html.
- */
-record PutMetricData(Metrics metrics, Clock clock) implements Operation<PutMetricDataRequest, PutMetricDataResponse> {
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html. */
+record PutMetricData(Metrics metrics, Clock clock)
+    implements Operation<PutMetricDataRequest, PutMetricDataResponse> {
   @Override
   public PutMetricDataResponse handle(Call call, PutMetricDataRequest request) {
     if (request.namespace().startsWith("AWS/")) {
@@ -25,8 +24,7 @@ record PutMetricData(Metrics metrics, Clock clock) implements Operation<PutMetri
   }
 
   private void put(Call call, String namespace, MetricDatum datum) {
-    var name =
-        new MetricName(namespace, datum.metricName(), Dimensions.read(datum.dimensions()));
+    var name = new MetricName(namespace, datum.metricName(), Dimensions.read(datum.dimensions()));
     var at = Optional.ofNullable(datum.timestamp()).orElseGet(clock::now);
     if (datum.statisticValues() != null) {
       throw CommonError.notImplemented("The member StatisticValues");

@@ -11,7 +11,11 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
  */
 final class Units {
   private static final Set<String> MILLISECONDS =
-      Set.of("Duration", "PostRuntimeExtensionsDuration", "IteratorAge", "AsyncEventAge",
+      Set.of(
+          "Duration",
+          "PostRuntimeExtensionsDuration",
+          "IteratorAge",
+          "AsyncEventAge",
           "UrlRequestLatency");
 
   private Units() {}

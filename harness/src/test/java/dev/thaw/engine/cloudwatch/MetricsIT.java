@@ -51,7 +51,8 @@ final class MetricsIT {
                 .environment(
                     environment ->
                         environment.variables(
-                            Map.of("THAW_SIMULATED", "init: constant 1 ms; service: constant 3 ms")))
+                            Map.of(
+                                "THAW_SIMULATED", "init: constant 1 ms; service: constant 3 ms")))
                 .code(code -> code.zipFile(EngineUnderTest.zip("x"))));
     lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("hello"));
   }
@@ -129,8 +130,7 @@ final class MetricsIT {
   @Test
   void tellsAnAliasByItsResourceAndTheVersionThatRan() {
     lambda.publishVersion(publish -> publish.functionName("hello"));
-    lambda.createAlias(
-        create -> create.functionName("hello").name("live").functionVersion("1"));
+    lambda.createAlias(create -> create.functionName("hello").name("live").functionVersion("1"));
     invoke("hello:live");
     var hello = dimension("FunctionName", "hello");
     var live = dimension("Resource", "hello:live");
@@ -141,8 +141,7 @@ final class MetricsIT {
 
   @Test
   void countsThrottlesApart() {
-    lambda.putFunctionConcurrency(
-        put -> put.functionName("hello").reservedConcurrentExecutions(0));
+    lambda.putFunctionConcurrency(put -> put.functionName("hello").reservedConcurrentExecutions(0));
     assertThatThrownBy(() -> invoke("hello")).isInstanceOf(TooManyRequestsException.class);
     var hello = dimension("FunctionName", "hello");
     assertThat(sum("Throttles", hello)).isEqualTo(1);

@@ -66,12 +66,13 @@ final class FunctionUrlFront implements Service {
   private CompletableFuture<WireResponse> measured(Call call, FunctionUrl url) {
     var at = lambda.clock().now();
     long startNs = lambda.clock().nanoTime();
-    return answer(call, url).thenApply(
-        response -> {
-          var latency = Duration.ofNanos(lambda.clock().nanoTime() - startNs);
-          listener.answered(url.function(), at, response.status(), latency);
-          return response;
-        });
+    return answer(call, url)
+        .thenApply(
+            response -> {
+              var latency = Duration.ofNanos(lambda.clock().nanoTime() - startNs);
+              listener.answered(url.function(), at, response.status(), latency);
+              return response;
+            });
   }
 
   private CompletableFuture<WireResponse> answer(Call call, FunctionUrl url) {

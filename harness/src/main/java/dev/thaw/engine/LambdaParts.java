@@ -1,0 +1,126 @@
+package dev.thaw.engine;
+
+import dev.thaw.engine.cloudwatch.LambdaMetrics;
+import dev.thaw.engine.lambda.LambdaService;
+import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
+import dev.thaw.engine.lambda.admission.Provisioner;
+import dev.thaw.engine.lambda.async.EventInvokeConfigs;
+import dev.thaw.engine.lambda.async.EventInvokeOperations;
+import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
+import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
+import dev.thaw.engine.lambda.function.FunctionOperations;
+import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.policy.Policies;
+import dev.thaw.engine.lambda.policy.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
+import dev.thaw.engine.lambda.url.FunctionUrlOperations;
+import dev.thaw.engine.lambda.version.VersionOperations;
+import dev.thaw.engine.protocol.OperationGroup;
+import dev.thaw.engine.protocol.Service;
+import dev.thaw.engine.trigger.async.AsyncQueue;
+import dev.thaw.engine.trigger.async.Deliveries;
+import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.destination.Destinations;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Lambda with all that belongs to it, wired to the services that it reads, fills and calls. */
+final class LambdaParts implements AutoCloseable {
+  private static final long SEED = 5;
+
+  private final EngineParts parts;
+  private final Stores stores;
+  private final LambdaMetrics metrics;
+  private final Lambda lambda;
+  private final FunctionUrlOperations urls;
+  private final Policies policies = new Policies();
+  private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
+  private final AsyncQueue events;
+  private final ProvisionedConfigs provisioned;
+
+  LambdaParts(EngineParts parts, Stores stores) {
+    this.parts = parts;
+    this.stores = stores;
+    this.metrics = new LambdaMetrics(stores.metrics(), parts.clock());
+    this.lambda = createLambda();
+    this.urls = new FunctionUrlOperations(lambda);
+    this.events = asyncQueue();
+    this.provisioned = provisioned();
+    lambda.invocationListeners().add(metrics);
+    lambda.listeners().add(policies);
+  }
+
+  private Lambda createLambda() {
+    var limit = parts.settings().platform().accountConcurrency();
+    return Lambda.create(
+        new Lambda.Surroundings(
+            parts.folder().resolve("code"),
+            stores.buckets(),
+            parts.invoker(),
+            new Accounts(limit, parts.clock()),
+            parts.workers(),
+            new SplittableRandom(SEED)),
+        parts.clock(),
+        parts.ids());
+  }
+
+  private AsyncQueue asyncQueue() {
+    var deliveries =
+        new Deliveries(
+            lambda.functions(),
+            eventInvokeConfigs,
+            new Destinations(stores.queues(), stores.buckets()),
+            parts.time(),
+            lambda.ids(),
+            metrics);
+    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
+    lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
+    return queue;
+  }
+
+  private ProvisionedConfigs provisioned() {
+    var lifetime = parts.settings().platform().maxLifetime();
+    var provisioner = Provisioner.on(parts.time(), parts.clock(), parts.invoker(), lifetime);
+    var configs = new ProvisionedConfigs(lambda.accounts(), provisioner);
+    lambda.listeners().add(new ProvisionedFollower(lambda.functions(), configs));
+    return configs;
+  }
+
+  Lambda lambda() {
+    return lambda;
+  }
+
+  /** What makes and changes functions, and invokes them. */
+  Service control() {
+    return LambdaService.create(operations(), parts.workers());
+  }
+
+  /** What answers under function URLs. */
+  Service urls() {
+    return urls.front(metrics);
+  }
+
+  private List<OperationGroup> operations() {
+    return List.of(
+        new FunctionOperations(lambda, events),
+        new VersionOperations(lambda),
+        new ConcurrencyOperations(lambda),
+        new ProvisionedOperations(lambda, provisioned),
+        new EventInvokeOperations(lambda, eventInvokeConfigs),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
+        urls);
+  }
+
+  /** Forgets the events that wait. */
+  @Override
+  public void close() {
+    events.close();
+  }
+}
