@@ -3,12 +3,16 @@ package dev.thaw.engine;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
+import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
+import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
-import dev.thaw.engine.lambda.policy.Policies;
-import dev.thaw.engine.lambda.policy.PolicyOperations;
+import dev.thaw.engine.lambda.permission.Policies;
+import dev.thaw.engine.lambda.permission.PolicyOperations;
 import dev.thaw.engine.lambda.settings.SettingsOperations;
 import dev.thaw.engine.lambda.tag.FunctionTags;
 import dev.thaw.engine.lambda.tag.TagOperations;
@@ -38,6 +42,7 @@ final class Services {
   private final Buckets buckets;
   private final Lambda lambda;
   private final Policies policies = new Policies();
+  private final ProvisionedConfigs provisioned;
 
   /** What all of them stand on. */
   record Parts(
@@ -54,6 +59,7 @@ final class Services {
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
     lambda.listeners().add(policies);
+    this.provisioned = provisioned();
   }
 
   private Lambda lambda() {
@@ -68,6 +74,14 @@ final class Services {
             new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
+  }
+
+  private ProvisionedConfigs provisioned() {
+    var lifetime = parts.settings().platform().maxLifetime();
+    var provisioner = Provisioner.on(parts.time(), parts.clock(), parts.invoker(), lifetime);
+    var configs = new ProvisionedConfigs(lambda.accounts(), provisioner);
+    lambda.listeners().add(new ProvisionedFollower(lambda.functions(), configs));
+    return configs;
   }
 
   /** By the name that requests are signed for. */
@@ -91,6 +105,7 @@ final class Services {
         new PolicyOperations(lambda, policies),
         new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
         SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
-        new ConcurrencyOperations(lambda));
+        new ConcurrencyOperations(lambda),
+        new ProvisionedOperations(lambda, provisioned));
   }
 }

@@ -23,6 +23,7 @@ public record Lambda(
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
+    InvocationListeners invocationListeners,
     Clock clock,
     Supplier<String> ids) {
 
@@ -44,7 +45,8 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
+    var invocationListeners = new InvocationListeners();
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts(), invocationListeners);
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
@@ -55,6 +57,7 @@ public record Lambda(
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),
+        invocationListeners,
         clock,
         ids);
   }
