@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
  * The conditions that AddPermission can set; recorded 2025-11-25, localstack
  * test_add_lambda_permission_fields.
  */
-final class Conditions {
+public final class Conditions {
   static final String ARN_LIKE = "ArnLike";
   static final String SOURCE_ARN = "AWS:SourceArn";
   static final String SOURCE_ACCOUNT = "AWS:SourceAccount";
@@ -19,7 +19,8 @@ final class Conditions {
 
   private Conditions() {}
 
-  static Map<String, Map<String, String>> of(AddPermissionRequest request) {
+  /** Those that the request asks for. */
+  public static Map<String, Map<String, String>> of(AddPermissionRequest request) {
     Map<String, String> equal = new LinkedHashMap<>();
     put(equal, SOURCE_ACCOUNT, request.sourceAccount());
     put(equal, URL_AUTH_TYPE, request.functionUrlAuthTypeAsString());

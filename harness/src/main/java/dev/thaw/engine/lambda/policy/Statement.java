@@ -16,7 +16,8 @@ public record Statement(
     @JsonProperty("Resource") String resource,
     @JsonProperty("Condition") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, Map<String, String>> condition) {
-  static final String ANYBODY = "*";
+  /** The principal that stands for everybody. */
+  public static final String ANYBODY = "*";
 
   /** Whether it lets that requester through. */
   public boolean allows(Requester requester) {

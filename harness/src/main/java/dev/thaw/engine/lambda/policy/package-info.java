@@ -1,4 +1,4 @@
-/** Resource-based policies of Lambda functions: who may invoke them. */
+/** Resource-based policies: statements, and whom they let through. */
 @NullMarked
 package dev.thaw.engine.lambda.policy;
 

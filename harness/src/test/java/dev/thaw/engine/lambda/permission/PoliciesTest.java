@@ -1,9 +1,12 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.engine.lambda.policy.Requester;
+import dev.thaw.engine.lambda.policy.ResourcePolicy;
+import dev.thaw.engine.lambda.policy.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,17 +71,5 @@ final class PoliciesTest {
             policies.isAllowed(
                 alias, Requester.service("s3.amazonaws.com", "arn:aws:s3:::bucket", ACCOUNT)))
         .isFalse();
-  }
-
-  @Test
-  void matchesWildcardsWithinThePartsOfAnArn() {
-    assertThat(Conditions.isLike("arn:aws:s3:::b?cket", "arn:aws:s3:::bucket")).isTrue();
-    assertThat(Conditions.isLike("arn:*:s3:::b.cket", "arn:aws:s3:::bucket")).isFalse();
-    assertThat(Conditions.isLike("arn:aws:s3*", "arn:aws:s3:::bucket")).isFalse();
-    assertThat(
-            Conditions.isLike(
-                "arn:aws:execute-api:*:111111111111:api/*/GET/*",
-                "arn:aws:execute-api:eu-west-1:111111111111:api/stage/GET/a:b"))
-        .isTrue();
   }
 }

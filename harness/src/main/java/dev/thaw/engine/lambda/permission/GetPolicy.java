@@ -1,4 +1,4 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.LambdaError;

@@ -1,4 +1,4 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
@@ -194,6 +194,16 @@ final class PermissionsIT {
         "InvalidParameterValueException",
         "The provided principal was invalid. Please check the principal and try again.");
     assertRefused(
+        () -> add("example.com", add -> {}),
+        400,
+        "ValidationException",
+        "1 validation error detected: Value 'example.com' at 'statementId' failed to satisfy"
+            + " constraint: Member must satisfy regular expression pattern: ([a-zA-Z0-9-_]+)");
+  }
+
+  @Test
+  void refusesQualifiersThatAreNotThere() {
+    assertRefused(
         () -> add("x", add -> add.functionName("nope")),
         404,
         "ResourceNotFoundException",
@@ -213,11 +223,5 @@ final class PermissionsIT {
         404,
         "ResourceNotFoundException",
         "Function not found: " + ARN + "f:valid-with-$-but-doesnotexist");
-    assertRefused(
-        () -> add("example.com", add -> {}),
-        400,
-        "ValidationException",
-        "1 validation error detected: Value 'example.com' at 'statementId' failed to satisfy"
-            + " constraint: Member must satisfy regular expression pattern: ([a-zA-Z0-9-_]+)");
   }
 }

@@ -1,8 +1,10 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.lambda.function.FunctionListener;
 import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.engine.lambda.policy.Requester;
+import dev.thaw.engine.lambda.policy.ResourcePolicy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import static dev.thaw.engine.protocol.Constraint.longest;
 import static dev.thaw.engine.protocol.Constraint.oneOf;

@@ -1,8 +1,11 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.function.LambdaError;
+import dev.thaw.engine.lambda.policy.Conditions;
+import dev.thaw.engine.lambda.policy.ResourcePolicy;
+import dev.thaw.engine.lambda.policy.Statement;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.Operation;

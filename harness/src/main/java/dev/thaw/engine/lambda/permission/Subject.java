@@ -1,8 +1,9 @@
-package dev.thaw.engine.lambda.policy;
+package dev.thaw.engine.lambda.permission;
 
 import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.function.LambdaError;
+import dev.thaw.engine.lambda.policy.ResourcePolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
