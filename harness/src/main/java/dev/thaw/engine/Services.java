@@ -12,6 +12,9 @@ import dev.thaw.engine.trigger.async.AsyncListener;
 import dev.thaw.engine.trigger.async.AsyncQueue;
 import dev.thaw.engine.trigger.async.Deliveries;
 import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.bucket.NotificationOperations;
+import dev.thaw.engine.trigger.bucket.Notifications;
+import dev.thaw.engine.trigger.bucket.Permissions;
 import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
@@ -75,7 +78,7 @@ final class Services implements AutoCloseable {
     var workers = parts.workers();
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
-        "s3", S3Service.create(buckets, workers),
+        "s3", S3Service.create(buckets, List.of(notificationOperations()), lambda.ids(), workers),
         "sqs", SqsService.create(queues, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
@@ -93,6 +96,15 @@ final class Services implements AutoCloseable {
     var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
     lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
     return queue;
+  }
+
+  private OperationGroup notificationOperations() {
+    var notifications = new Notifications(lambda.functions(), events, queues, lambda.ids());
+    buckets.add(notifications);
+    Permissions permissions = (function, account, bucketArn) -> true;
+    return new NotificationOperations(
+        new NotificationOperations.Parts(
+            notifications, buckets, permissions, parts.clock(), lambda.ids()));
   }
 
   private List<OperationGroup> lambdaOperations() {
