@@ -3,6 +3,8 @@ package dev.thaw.engine;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
+import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.async.EventInvokeConfigs;
 import dev.thaw.engine.lambda.async.EventInvokeOperations;
@@ -16,8 +18,11 @@ import dev.thaw.engine.trigger.bucket.NotificationOperations;
 import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.trigger.bucket.Permissions;
 import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
+import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
 import dev.thaw.engine.protocol.OperationGroup;
@@ -30,17 +35,21 @@ import dev.thaw.invocation.Clock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** All services of an engine, wired to each other and to what moves by itself. */
 final class Services implements AutoCloseable {
+  private static final long SEED = 5;
+
   private final Parts parts;
   private final Buckets buckets;
   private final Queues queues;
   private final Lambda lambda;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
+  private final ProvisionedConfigs provisioned;
 
   /** What all of them stand on. */
   record Parts(
@@ -58,6 +67,7 @@ final class Services implements AutoCloseable {
     this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
     this.lambda = lambda();
     this.events = asyncQueue();
+    this.provisioned = provisioned();
   }
 
   private Lambda lambda() {
@@ -68,9 +78,18 @@ final class Services implements AutoCloseable {
             buckets,
             parts.invoker(),
             new Accounts(limit, parts.clock()),
-            parts.workers()),
+            parts.workers(),
+            new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
+  }
+
+  private ProvisionedConfigs provisioned() {
+    var lifetime = parts.settings().platform().maxLifetime();
+    var provisioner = Provisioner.on(parts.time(), parts.clock(), parts.invoker(), lifetime);
+    var configs = new ProvisionedConfigs(lambda.accounts(), provisioner);
+    lambda.listeners().add(new ProvisionedFollower(lambda.functions(), configs));
+    return configs;
   }
 
   /** By the name that requests are signed for. */
@@ -110,7 +129,9 @@ final class Services implements AutoCloseable {
   private List<OperationGroup> lambdaOperations() {
     return List.of(
         new FunctionOperations(lambda, events),
+        new VersionOperations(lambda),
         new ConcurrencyOperations(lambda),
+        new ProvisionedOperations(lambda, provisioned),
         new EventInvokeOperations(lambda, eventInvokeConfigs));
   }
 

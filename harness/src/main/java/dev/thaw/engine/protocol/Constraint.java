@@ -3,6 +3,7 @@ package dev.thaw.engine.protocol;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -76,6 +77,40 @@ public final class Constraint {
         "Member must satisfy constraint: [Member must satisfy enum value set: "
             + values
             + ", Member must not be null]");
+  }
+
+  /** A map whose numbers are all in that range. */
+  public static Constraint eachValueBetween(String path, double minimum, double maximum) {
+    return ifSet(
+        path,
+        map ->
+            ((Map<?, ?>) map)
+                .values().stream()
+                    .mapToDouble(value -> ((Number) value).doubleValue())
+                    .allMatch(value -> value >= minimum && value <= maximum),
+        "Map value must satisfy constraint: [Member must have value less than or equal to "
+            + maximum
+            + ", Member must have value greater than or equal to "
+            + minimum
+            + ", Member must not be null]");
+  }
+
+  /** A map whose keys all have that pattern and at most that many characters. */
+  public static Constraint eachKey(String path, int longest, String regex) {
+    var pattern = Pattern.compile(regex);
+    return ifSet(
+        path,
+        map ->
+            ((Map<?, ?>) map)
+                .keySet().stream()
+                    .map(Object::toString)
+                    .allMatch(key -> key.length() <= longest && pattern.matcher(key).matches()),
+        "Map keys must satisfy constraint: [Member must have length less than or equal to "
+            + longest
+            + ", Member must have length greater than or equal to 1, Member must satisfy regular"
+            + " expression pattern: "
+            + regex
+            + "]");
   }
 
   private static Constraint ifSet(String path, Predicate<Object> holds, String demand) {

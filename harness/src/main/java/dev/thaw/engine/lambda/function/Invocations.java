@@ -1,11 +1,9 @@
 package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.InvocationRequest;
-import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.protocol.AwsException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 
 /**
  * Invokes functions by reference, within the limits of concurrency: for callers, and for the event
@@ -25,21 +23,21 @@ public final class Invocations {
 
   /** Invokes for somebody who waits. */
   public CompletableFuture<Invoked> invoke(FunctionReference function, InvocationRequest request) {
-    return invoke(function, live -> invoker.invoke(live.version(), request));
+    return invoke(function, request, false);
   }
 
   /** Invokes for the event queue: requests per second do not count for that. */
   public CompletableFuture<Invoked> invokeAsync(
       FunctionReference function, InvocationRequest request) {
-    return invoke(function, live -> invoker.invokeAsync(live.version(), request));
+    return invoke(function, request, true);
   }
 
   private CompletableFuture<Invoked> invoke(
-      FunctionReference function,
-      Function<StoredFunction.Live, CompletableFuture<InvocationResult>> run) {
+      FunctionReference function, InvocationRequest request, boolean isAsync) {
     try {
       var live = hold(function);
-      return run.apply(live)
+      return invoker
+          .invoke(new InvocationAttempt(function, live.version(), request, isAsync))
           .whenComplete((result, failure) -> code.release(live.code()))
           .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusalOrFault(failure)))
           .thenApply(result -> new Invoked(result, live.version().version()));

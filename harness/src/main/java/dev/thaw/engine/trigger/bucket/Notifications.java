@@ -71,7 +71,7 @@ public final class Notifications implements BucketListener {
         queues.send(rule.arn(), new OutgoingMessage(message, Map.of()));
       } else {
         var function = FunctionReference.ofArn(rule.arn());
-        functions.runnable(function);
+        functions.get(function);
         events.accept(new AsyncEvent(function, ids.get(), message.getBytes(UTF_8)));
       }
     } catch (AwsException gone) {

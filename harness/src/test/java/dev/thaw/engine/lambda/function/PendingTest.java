@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ final class PendingTest {
                 buckets,
                 environments,
                 new Accounts(10, new WallClock()),
-                work::add),
+                work::add,
+                new SplittableRandom(1)),
             new WallClock(),
             () -> UUID.randomUUID().toString());
     lambda = LambdaService.create(List.of(new FunctionOperations(parts, event -> {})), work::add);

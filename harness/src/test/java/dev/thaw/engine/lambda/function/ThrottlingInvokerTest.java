@@ -54,24 +54,32 @@ final class ThrottlingInvokerTest {
 
     @Override
     public void retire(FunctionName name) {}
+
+    @Override
+    public void retire(FunctionName name, String version) {}
   }
 
   private ThrottlingInvoker invoker(int accountConcurrency) {
     accounts = new Accounts(accountConcurrency, clock);
-    return new ThrottlingInvoker(environments, accounts);
+    return new ThrottlingInvoker(environments, accounts, new InvocationListener() {});
   }
 
   /** {@code admitted}, or the reason for the throttle. */
   private static String invoke(ThrottlingInvoker invoker, String function) {
-    return outcome(invoker.invoke(version(name(function)), REQUEST));
+    return outcome(invoker.invoke(attempt(name(function), false)));
   }
 
   private static String invokeAsync(ThrottlingInvoker invoker, String function) {
-    return outcome(invoker.invokeAsync(version(name(function)), REQUEST));
+    return outcome(invoker.invoke(attempt(name(function), true)));
   }
 
   private static FunctionName name(String function) {
     return new FunctionName("eu-west-1", "123456789012", function);
+  }
+
+  private static InvocationAttempt attempt(FunctionName name, boolean isAsync) {
+    return new InvocationAttempt(
+        new FunctionReference(name, null), version(name), REQUEST, isAsync);
   }
 
   private static FunctionVersion version(FunctionName name) {
@@ -194,9 +202,9 @@ final class ThrottlingInvokerTest {
 
     assertThat(invoke(invoker, "a")).isEqualTo("admitted");
     assertThat(invoke(invoker, "a")).isEqualTo("ConcurrentInvocationLimitExceeded");
-    assertThat(outcome(invoker.invoke(version(elsewhere), REQUEST))).isEqualTo("admitted");
-    assertThat(outcome(invoker.invoke(version(another), REQUEST))).isEqualTo("admitted");
-    assertThat(outcome(invoker.invoke(version(another), REQUEST)))
+    assertThat(outcome(invoker.invoke(attempt(elsewhere, false)))).isEqualTo("admitted");
+    assertThat(outcome(invoker.invoke(attempt(another, false)))).isEqualTo("admitted");
+    assertThat(outcome(invoker.invoke(attempt(another, false))))
         .isEqualTo("ConcurrentInvocationLimitExceeded");
   }
 
