@@ -11,7 +11,11 @@ import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
+import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.policy.Requester;
+import dev.thaw.engine.trigger.bucket.NotificationOperations;
+import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.lambda.permission.Policies;
 import dev.thaw.engine.lambda.permission.PolicyOperations;
 import dev.thaw.engine.lambda.settings.SettingsOperations;
@@ -48,7 +52,7 @@ final class LambdaParts implements AutoCloseable {
     this.stores = stores;
     this.metrics = new LambdaMetrics(stores.metrics(), parts.clock());
     this.lambda = createLambda();
-    this.urls = new FunctionUrlOperations(lambda);
+    this.urls = new FunctionUrlOperations(lambda, this::mayCallUrl);
     this.events = asyncQueue();
     this.provisioned = provisioned();
     lambda.invocationListeners().add(metrics);
@@ -116,6 +120,30 @@ final class LambdaParts implements AutoCloseable {
         new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
         SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         urls);
+  }
+
+  /** What S3 notifies of its objects, by the queue of asynchronous events and by SQS. */
+  OperationGroup bucketNotifications() {
+    var notifications =
+        new Notifications(lambda.functions(), events, stores.queues(), parts.ids());
+    stores.buckets().add(notifications);
+    return new NotificationOperations(
+        new NotificationOperations.Parts(
+            notifications, stores.buckets(), this::mayS3Invoke, parts.clock(), parts.ids()));
+  }
+
+  private boolean mayS3Invoke(FunctionReference function, String account, String bucketArn) {
+    return policies.isAllowed(function, Requester.service("s3.amazonaws.com", bucketArn, account));
+  }
+
+  private boolean mayCallUrl(FunctionReference function, String authType) {
+    return policies.isAllowed(function, Requester.url(authType));
+  }
+
+  /** Whether an API may invoke a function: it is named by its ARN. */
+  boolean mayApiInvoke(FunctionReference function, String account, String apiArn) {
+    var requester = Requester.service("apigateway.amazonaws.com", apiArn, account);
+    return policies.isAllowed(function, requester);
   }
 
   /** Forgets the events that wait. */

@@ -1,6 +1,7 @@
 package dev.thaw.engine;
 
 import dev.thaw.engine.apigateway.ApiGatewayService;
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.cloudwatch.CloudWatchService;
 import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.logs.LogsService;
@@ -8,6 +9,7 @@ import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sqs.SqsService;
 import dev.thaw.engine.sts.StsService;
+import java.util.List;
 import java.util.Map;
 
 /** All services of an engine, by the names that requests are signed for. */
@@ -25,18 +27,26 @@ final class Services implements AutoCloseable {
   Map<String, Service> byName() {
     var workers = parts.workers();
     var apiGateway =
-        new ApiGatewayService(lambda.lambda().invocations(), parts.clock(), parts.ids());
+        new ApiGatewayService(
+            new Functions(lambda.lambda().invocations(), lambda::mayApiInvoke),
+            parts.clock(),
+            parts.ids());
     return Map.ofEntries(
         Map.entry("lambda", lambda.control()),
         Map.entry("lambda-url", lambda.urls()),
         Map.entry("apigateway", apiGateway.control(workers)),
         Map.entry("execute-api", apiGateway.front()),
-        Map.entry("s3", S3Service.create(stores.buckets(), workers)),
+        Map.entry("s3", s3()),
         Map.entry("kinesis", KinesisService.create(stores.kinesis(), workers)),
         Map.entry("sqs", SqsService.create(stores.queues(), workers)),
         Map.entry("monitoring", CloudWatchService.create(stores.metrics(), parts.clock(), workers)),
         Map.entry("logs", LogsService.create(parts.logs(), workers)),
         Map.entry("sts", StsService.create(workers)));
+  }
+
+  private Service s3() {
+    return S3Service.create(
+        stores.buckets(), List.of(lambda.bucketNotifications()), parts.ids(), parts.workers());
   }
 
   /** Ends what moves by itself. */

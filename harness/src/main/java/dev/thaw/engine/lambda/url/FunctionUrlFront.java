@@ -42,11 +42,14 @@ final class FunctionUrlFront implements Service {
 
   private final FunctionUrls urls;
   private final Lambda lambda;
+  private final UrlPermissions permissions;
   private final UrlListener listener;
 
-  FunctionUrlFront(FunctionUrls urls, Lambda lambda, UrlListener listener) {
+  FunctionUrlFront(
+      FunctionUrls urls, Lambda lambda, UrlPermissions permissions, UrlListener listener) {
     this.urls = urls;
     this.lambda = lambda;
+    this.permissions = permissions;
     this.listener = listener;
   }
 
@@ -77,7 +80,7 @@ final class FunctionUrlFront implements Service {
 
   private CompletableFuture<WireResponse> answer(Call call, FunctionUrl url) {
     boolean isSigned = call.wire().header(HttpHeaderNames.AUTHORIZATION).isPresent();
-    if (url.config().authType() == FunctionUrlAuthType.AWS_IAM && !isSigned) {
+    if (!mayCall(url, isSigned)) {
       return CompletableFuture.completedFuture(FORBIDDEN.response());
     }
     var account = isSigned ? call.account() : "anonymous";
@@ -92,6 +95,16 @@ final class FunctionUrlFront implements Service {
         .thenApply(FunctionUrlFront::response)
         .exceptionally(FunctionUrlFront::failure)
         .thenApply(response -> identified(call, response));
+  }
+
+  /**
+   * Who signs is believed to be of the function's own account, which needs no policy; anybody else
+   * needs one, by https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html.
+   */
+  private boolean mayCall(FunctionUrl url, boolean isSigned) {
+    return url.config().authType() == FunctionUrlAuthType.AWS_IAM
+        ? isSigned
+        : permissions.mayCall(url.function(), url.config().authTypeAsString());
   }
 
   private static WireResponse response(Invoked invoked) {
