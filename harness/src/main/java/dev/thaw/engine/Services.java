@@ -1,5 +1,8 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.dynamodb.DynamoDbService;
+import dev.thaw.engine.dynamodb.stream.Streams;
+import dev.thaw.engine.dynamodb.table.Tables;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.function.AsyncEvents;
@@ -27,6 +30,8 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final Streams tableStreams;
+  private final Tables tables;
 
   /** What all of them stand on. */
   record Parts(
@@ -42,6 +47,10 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    this.tableStreams = new Streams(parts.time()::nowNs);
+    this.tables =
+        new Tables(
+            tableStreams, parts.clock(), parts.time()::nowNs, () -> UUID.randomUUID().toString());
   }
 
   private Lambda lambda() {
@@ -64,7 +73,8 @@ final class Services {
         "lambda", LambdaService.create(lambdaOperations(), workers),
         "s3", S3Service.create(buckets, workers),
         "logs", LogsService.create(parts.logs(), workers),
-        "sts", StsService.create(workers));
+        "sts", StsService.create(workers),
+        "dynamodb", DynamoDbService.create(tables, tableStreams, workers));
   }
 
   private List<OperationGroup> lambdaOperations() {

@@ -21,6 +21,10 @@ public final class AwsJson implements Protocol {
     this.contentType = contentType;
   }
 
+  public static AwsJson version10() {
+    return new AwsJson("application/x-amz-json-1.0");
+  }
+
   public static AwsJson version11() {
     return new AwsJson("application/x-amz-json-1.1");
   }
@@ -42,7 +46,10 @@ public final class AwsJson implements Protocol {
     members.put(TYPE, reason.code());
     members.putAll(reason.members());
     members.put(reason.error().messageMember(), reason.message());
-    return new WireResponse(reason.status(), headers(call), JsonWriter.write(notation(call.wire()), members));
+    return new WireResponse(
+        reason.status(),
+        headers(call),
+        JsonWriter.write(notation(call.wire()), members, reason.details()));
   }
 
   private static Notation notation(WireRequest wire) {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /**
- * Reads JSON, or CBOR, into the SDK's builders. Unknown members are skipped and wrong types refused, both as
- * AWS does.
+ * Reads JSON, or CBOR, into the SDK's builders. Unknown members are skipped and wrong types
+ * refused, both as AWS does.
  */
 final class JsonReader {
   private final Notation notation;

@@ -143,12 +143,9 @@ final class CborTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       var failure =
-          catchThrowable(
-              () -> protocol.read(request(bytes), Map.of(), PutRecordRequest.builder()));
+          catchThrowable(() -> protocol.read(request(bytes), Map.of(), PutRecordRequest.builder()));
       if (failure != null) {
-        assertThat(failure)
-            .as(HexFormat.of().formatHex(bytes))
-            .isInstanceOf(AwsException.class);
+        assertThat(failure).as(HexFormat.of().formatHex(bytes)).isInstanceOf(AwsException.class);
       }
     }
   }
