@@ -3,6 +3,7 @@ package dev.thaw.engine;
 import dev.thaw.engine.apigateway.ApiGatewayService;
 import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.cloudwatch.CloudWatchService;
+import dev.thaw.engine.dynamodb.DynamoDbService;
 import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.logs.LogsService;
 import dev.thaw.engine.protocol.Service;
@@ -38,6 +39,9 @@ final class Services implements AutoCloseable {
         Map.entry("execute-api", apiGateway.front()),
         Map.entry("s3", s3()),
         Map.entry("kinesis", KinesisService.create(stores.kinesis(), workers)),
+        Map.entry(
+            "dynamodb",
+            DynamoDbService.create(stores.tables(), stores.tableStreams(), workers)),
         Map.entry("sqs", SqsService.create(stores.queues(), workers)),
         Map.entry("monitoring", CloudWatchService.create(stores.metrics(), parts.clock(), workers)),
         Map.entry("logs", LogsService.create(parts.logs(), workers)),
