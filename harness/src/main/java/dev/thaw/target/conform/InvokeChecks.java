@@ -67,14 +67,15 @@ final class InvokeChecks {
             ENCODING,
             """
             400 InvalidRequestContentException {"Type":"User","message":"Could not parse request \
-            body into json: Could not parse payload into json: Unexpected character ..."}""",
+            body into json: Could not parse payload into json: Unexpected character ((CTRL-CHAR, \
+            code 153)): expected a valid value ..."}""",
             stage ->
                 startsWith(
-                    payload(stage, new byte[] {'{', ']', '}'}),
+                    payload(stage, new byte[] {(byte) 0x99, (byte) 0xeb, ','}),
                     """
                     400 InvalidRequestContentException {"Type":"User","message":"Could not parse \
                     request body into json: Could not parse payload into json: Unexpected \
-                    character""")),
+                    character ((CTRL-CHAR, code 153)): expected a valid value""")),
         Check.exact(
             "I8.3",
             "an unknown function",
