@@ -1,11 +1,13 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.autoscaling.AutoScalingService;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
 import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
@@ -84,7 +86,17 @@ final class Services {
         "lambda", LambdaService.create(lambdaOperations(), workers),
         "s3", S3Service.create(buckets, workers),
         "logs", LogsService.create(parts.logs(), workers),
-        "sts", StsService.create(workers));
+        "sts", StsService.create(workers),
+        "application-autoscaling", autoScaling());
+  }
+
+  private Service autoScaling() {
+    return AutoScalingService.create(
+        new ProvisionedCapacity(lambda, provisioned),
+        parts.time(),
+        parts.clock(),
+        () -> UUID.randomUUID().toString(),
+        parts.workers());
   }
 
   private List<OperationGroup> lambdaOperations() {
