@@ -1,5 +1,6 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.apigateway.ApiGatewayService;
 import dev.thaw.engine.autoscaling.AutoScalingService;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
@@ -13,6 +14,7 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.url.FunctionUrlOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
@@ -39,6 +41,8 @@ final class Services {
   private final Buckets buckets;
   private final Lambda lambda;
   private final ProvisionedConfigs provisioned;
+  private final FunctionUrlOperations urls;
+  private final ApiGatewayService apiGateway;
 
   /** What all of them stand on. */
   record Parts(
@@ -55,6 +59,8 @@ final class Services {
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
     this.provisioned = provisioned();
+    this.urls = new FunctionUrlOperations(lambda);
+    this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
   }
 
   private Lambda lambda() {
@@ -84,6 +90,9 @@ final class Services {
     var workers = parts.workers();
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
+        "lambda-url", urls.front(),
+        "apigateway", apiGateway.control(workers),
+        "execute-api", apiGateway.front(),
         "s3", S3Service.create(buckets, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers),
@@ -108,6 +117,7 @@ final class Services {
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
         new ConcurrencyOperations(lambda),
-        new ProvisionedOperations(lambda, provisioned));
+        new ProvisionedOperations(lambda, provisioned),
+        urls);
   }
 }
