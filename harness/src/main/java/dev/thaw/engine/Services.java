@@ -14,6 +14,11 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.permission.Policies;
+import dev.thaw.engine.lambda.permission.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
 import dev.thaw.engine.lambda.url.FunctionUrlOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
@@ -40,6 +45,7 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final Policies policies = new Policies();
   private final ProvisionedConfigs provisioned;
   private final FunctionUrlOperations urls;
   private final ApiGatewayService apiGateway;
@@ -58,6 +64,7 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    lambda.listeners().add(policies);
     this.provisioned = provisioned();
     this.urls = new FunctionUrlOperations(lambda);
     this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
@@ -116,6 +123,9 @@ final class Services {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         new ConcurrencyOperations(lambda),
         new ProvisionedOperations(lambda, provisioned),
         urls);
