@@ -66,6 +66,9 @@ public final class HttpFronts implements AutoCloseable {
 
     @Override
     public void retire(FunctionName name) {}
+
+    @Override
+    public void retire(FunctionName name, String version) {}
   }
 
   public LambdaClient lambda() {
