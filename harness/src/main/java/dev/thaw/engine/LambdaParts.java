@@ -1,5 +1,6 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.autoscaling.AutoScalingService;
 import dev.thaw.engine.cloudwatch.LambdaMetrics;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
@@ -8,6 +9,7 @@ import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.async.EventInvokeConfigs;
 import dev.thaw.engine.lambda.async.EventInvokeOperations;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
@@ -107,6 +109,16 @@ final class LambdaParts implements AutoCloseable {
   /** What answers under function URLs. */
   Service urls() {
     return urls.front(metrics);
+  }
+
+  /** What scales provisioned concurrency. */
+  Service autoScaling() {
+    return AutoScalingService.create(
+        new ProvisionedCapacity(lambda, provisioned),
+        parts.time(),
+        parts.clock(),
+        parts.ids(),
+        parts.workers());
   }
 
   private List<OperationGroup> operations() {

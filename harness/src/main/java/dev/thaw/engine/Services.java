@@ -44,6 +44,7 @@ final class Services implements AutoCloseable {
             DynamoDbService.create(stores.tables(), stores.tableStreams(), workers)),
         Map.entry("sqs", SqsService.create(stores.queues(), workers)),
         Map.entry("monitoring", CloudWatchService.create(stores.metrics(), parts.clock(), workers)),
+        Map.entry("application-autoscaling", lambda.autoScaling()),
         Map.entry("logs", LogsService.create(parts.logs(), workers)),
         Map.entry("sts", StsService.create(workers)));
   }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -95,6 +96,8 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public SqsClient sqs() {
     return configured(SqsClient.builder(), ACCOUNT).build();
+  public ApplicationAutoScalingClient autoScaling() {
+    return configured(ApplicationAutoScalingClient.builder(), ACCOUNT).build();
   }
 
   public StsClient sts(String accessKey) {

@@ -28,6 +28,7 @@ public final class Directory {
           Map.entry("Kinesis_20131202", "kinesis"),
           Map.entry("DynamoDB_20120810", "dynamodb"),
           Map.entry("DynamoDBStreams_20120810", "dynamodb"),
+          Map.entry("AnyScaleFrontendService", "application-autoscaling"),
           Map.entry("AmazonSQS", "sqs"));
   private static final Map<String, String> BY_VERSION =
       Map.of("2011-06-15", "sts", "2012-11-05", "sqs");
