@@ -13,6 +13,10 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
+import dev.thaw.engine.lambda.mapping.MappingOperations;
+import dev.thaw.engine.lambda.mapping.Mappings;
+import dev.thaw.engine.trigger.stream.StreamPollers;
+import dev.thaw.engine.trigger.stream.Surroundings;
 import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.policy.Requester;
@@ -48,6 +52,8 @@ final class LambdaParts implements AutoCloseable {
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
   private final ProvisionedConfigs provisioned;
+  private final StreamPollers pollers;
+  private final Mappings mappings;
 
   LambdaParts(EngineParts parts, Stores stores) {
     this.parts = parts;
@@ -57,6 +63,8 @@ final class LambdaParts implements AutoCloseable {
     this.urls = new FunctionUrlOperations(lambda, this::mayCallUrl);
     this.events = asyncQueue();
     this.provisioned = provisioned();
+    this.pollers = pollers();
+    this.mappings = new Mappings(pollers, parts.time());
     lambda.invocationListeners().add(metrics);
     lambda.listeners().add(policies);
   }
@@ -97,6 +105,17 @@ final class LambdaParts implements AutoCloseable {
     return configs;
   }
 
+  private StreamPollers pollers() {
+    return new StreamPollers(
+        new Surroundings(
+            lambda,
+            stores.streams(),
+            new Destinations(stores.queues(), stores.buckets()),
+            parts.time(),
+            parts.workers(),
+            metrics));
+  }
+
   Lambda lambda() {
     return lambda;
   }
@@ -128,6 +147,7 @@ final class LambdaParts implements AutoCloseable {
         new ConcurrencyOperations(lambda),
         new ProvisionedOperations(lambda, provisioned),
         new EventInvokeOperations(lambda, eventInvokeConfigs),
+        new MappingOperations(lambda, mappings, stores.streams()),
         new PolicyOperations(lambda, policies),
         new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
         SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
@@ -158,9 +178,10 @@ final class LambdaParts implements AutoCloseable {
     return policies.isAllowed(function, requester);
   }
 
-  /** Forgets the events that wait. */
+  /** Stops polling and forgets the events that wait. */
   @Override
   public void close() {
+    pollers.close();
     events.close();
   }
 }

@@ -6,6 +6,8 @@ import dev.thaw.engine.dynamodb.table.Tables;
 import dev.thaw.engine.kinesis.Kinesis;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.sqs.Queues;
+import dev.thaw.engine.stream.EventStreams;
+import java.util.Map;
 
 /** What an engine's services keep: buckets, queues, streams, tables and metrics, all empty at first. */
 final class Stores {
@@ -42,6 +44,11 @@ final class Stores {
 
   Tables tables() {
     return tables;
+  }
+
+  /** Streams by the service in their ARNs. */
+  Map<String, EventStreams> streams() {
+    return Map.of("kinesis", kinesis, "dynamodb", tableStreams);
   }
 
   Metrics metrics() {

@@ -96,6 +96,8 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public SqsClient sqs() {
     return configured(SqsClient.builder(), ACCOUNT).build();
+  }
+
   public ApplicationAutoScalingClient autoScaling() {
     return configured(ApplicationAutoScalingClient.builder(), ACCOUNT).build();
   }

@@ -5,9 +5,11 @@ import dev.thaw.engine.lambda.admission.Ticket;
 import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.InvocationAttempt;
 import dev.thaw.engine.lambda.function.InvocationListener;
+import dev.thaw.engine.lambda.mapping.Mapping;
 import dev.thaw.engine.lambda.url.UrlListener;
 import dev.thaw.engine.protocol.Caller;
 import dev.thaw.engine.trigger.async.AsyncListener;
+import dev.thaw.engine.trigger.stream.PollingFeed;
 import dev.thaw.invocation.Clock;
 import dev.thaw.rules.concurrency.Admission;
 import java.time.Duration;
@@ -24,7 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Types
  *     of metrics for Lambda functions</a>
  */
-public final class LambdaMetrics implements InvocationListener, AsyncListener, UrlListener {
+public final class LambdaMetrics
+    implements InvocationListener, AsyncListener, UrlListener, PollingFeed {
   private static final String FUNCTION = "FunctionName";
   private static final String RESOURCE = "Resource";
   private static final String EXECUTED = "ExecutedVersion";
@@ -35,6 +38,7 @@ public final class LambdaMetrics implements InvocationListener, AsyncListener, U
   private final Map<Executed, Emitter> executions = new ConcurrentHashMap<>();
   private final Map<FunctionReference, Emitter> functions = new ConcurrentHashMap<>();
   private final Map<FunctionReference, Emitter> resources = new ConcurrentHashMap<>();
+  private final Map<String, Emitter> mappings = new ConcurrentHashMap<>();
   private final Map<Caller, Emitter> regions = new ConcurrentHashMap<>();
 
   /** A function as it was named, and the version that ran. */
@@ -117,6 +121,36 @@ public final class LambdaMetrics implements InvocationListener, AsyncListener, U
     emitter.emit("Url4xxCount", at, status / 100 == 4 ? 1 : 0);
     emitter.emit("Url5xxCount", at, status / 100 == 5 ? 1 : 0);
     emitter.emit("UrlRequestLatency", at, latency.toNanos() / (double) NS_PER_MS);
+  }
+
+  @Override
+  public void counted(Mapping mapping, Count count, int records) {
+    var metric =
+        switch (count) {
+          case POLLED_EVENT_COUNT -> "PolledEventCount";
+          case FILTERED_OUT_EVENT_COUNT -> "FilteredOutEventCount";
+          case INVOKED_EVENT_COUNT -> "InvokedEventCount";
+          case FAILED_INVOKE_EVENT_COUNT -> "FailedInvokeEventCount";
+          case DROPPED_EVENT_COUNT -> "DroppedEventCount";
+          case ON_FAILURE_DESTINATION_DELIVERED_EVENT_COUNT ->
+              "OnFailureDestinationDeliveredEventCount";
+          case DESTINATION_DELIVERY_FAILURES -> "DestinationDeliveryFailures";
+        };
+    var emitter =
+        count == Count.DESTINATION_DELIVERY_FAILURES
+            ? function(mapping.function())
+            : mappings.computeIfAbsent(mapping.uuid(), uuid -> mapping(mapping));
+    emitter.emit(metric, clock.now(), records);
+  }
+
+  private Emitter mapping(Mapping mapping) {
+    var dimensions = Map.of("EventSourceMappingUUID", mapping.uuid());
+    return emitter(owner(mapping.function()), List.of(dimensions));
+  }
+
+  @Override
+  public void iteratorAge(Mapping mapping, Duration age) {
+    function(mapping.function()).emit("IteratorAge", clock.now(), age.toMillis());
   }
 
   private Emitter region(FunctionReference function) {
