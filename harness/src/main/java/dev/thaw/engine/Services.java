@@ -16,12 +16,16 @@ import dev.thaw.engine.trigger.async.Deliveries;
 import dev.thaw.engine.trigger.async.EventInvoker;
 import dev.thaw.engine.trigger.bucket.NotificationOperations;
 import dev.thaw.engine.trigger.bucket.Notifications;
-import dev.thaw.engine.trigger.bucket.Permissions;
 import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.permission.Policies;
+import dev.thaw.engine.lambda.permission.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
@@ -49,6 +53,7 @@ final class Services implements AutoCloseable {
   private final Lambda lambda;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
+  private final Policies policies = new Policies();
   private final ProvisionedConfigs provisioned;
 
   /** What all of them stand on. */
@@ -67,6 +72,7 @@ final class Services implements AutoCloseable {
     this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
     this.lambda = lambda();
     this.events = asyncQueue();
+    lambda.listeners().add(policies);
     this.provisioned = provisioned();
   }
 
@@ -120,16 +126,18 @@ final class Services implements AutoCloseable {
   private OperationGroup notificationOperations() {
     var notifications = new Notifications(lambda.functions(), events, queues, lambda.ids());
     buckets.add(notifications);
-    Permissions permissions = (function, account, bucketArn) -> true;
     return new NotificationOperations(
         new NotificationOperations.Parts(
-            notifications, buckets, permissions, parts.clock(), lambda.ids()));
+            notifications, buckets, policies, parts.clock(), lambda.ids()));
   }
 
   private List<OperationGroup> lambdaOperations() {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         new ConcurrencyOperations(lambda),
         new ProvisionedOperations(lambda, provisioned),
         new EventInvokeOperations(lambda, eventInvokeConfigs));

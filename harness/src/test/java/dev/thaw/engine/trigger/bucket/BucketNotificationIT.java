@@ -60,6 +60,13 @@ final class BucketNotificationIT {
                 .role(EngineUnderTest.ROLE)
                 .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
     lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
+    lambda.addPermission(
+        add ->
+            add.functionName("f")
+                .statementId("s3")
+                .action("lambda:InvokeFunction")
+                .principal("s3.amazonaws.com")
+                .sourceArn("arn:aws:s3:::bucket"));
   }
 
   @AfterEach
@@ -328,6 +335,25 @@ final class BucketNotificationIT {
     assertThat(refusal(queue(QUEUE + "none", "<Event>s3:ObjectCreated:*</Event>")))
         .contains("<ArgumentName1>" + QUEUE + "none</ArgumentName1>")
         .contains("<ArgumentValue1>The destination queue does not exist</ArgumentValue1>");
+  }
+
+  @Test
+  void aFunctionMustLetTheBucketInvokeIt() {
+    s3.createBucket(create -> create.bucket("other"));
+
+    assertThatThrownBy(
+            () ->
+                s3.putBucketNotificationConfiguration(
+                    put ->
+                        put.bucket("other")
+                            .notificationConfiguration(
+                                it ->
+                                    it.lambdaFunctionConfigurations(
+                                        toFunction("s3:ObjectCreated:*", "", "")))))
+        .satisfies(
+            e ->
+                assertArgument(
+                    e, "Unable to validate the following destination configurations"));
   }
 
   @Test
