@@ -5,18 +5,9 @@ import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
 import dev.thaw.engine.lambda.admission.Provisioner;
-import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.async.EventInvokeConfigs;
 import dev.thaw.engine.lambda.async.EventInvokeOperations;
-import dev.thaw.engine.sqs.Queues;
-import dev.thaw.engine.sqs.SqsService;
-import dev.thaw.engine.trigger.async.AsyncListener;
-import dev.thaw.engine.trigger.async.AsyncQueue;
-import dev.thaw.engine.trigger.async.Deliveries;
-import dev.thaw.engine.trigger.async.EventInvoker;
-import dev.thaw.engine.trigger.bucket.NotificationOperations;
-import dev.thaw.engine.trigger.bucket.Notifications;
-import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
@@ -33,8 +24,17 @@ import dev.thaw.engine.protocol.OperationGroup;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.S3Service;
+import dev.thaw.engine.sqs.Queues;
+import dev.thaw.engine.sqs.SqsService;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.engine.time.PlatformTime;
+import dev.thaw.engine.trigger.async.AsyncListener;
+import dev.thaw.engine.trigger.async.AsyncQueue;
+import dev.thaw.engine.trigger.async.Deliveries;
+import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.bucket.NotificationOperations;
+import dev.thaw.engine.trigger.bucket.Notifications;
+import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.invocation.Clock;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,7 +118,9 @@ final class Services implements AutoCloseable {
             parts.time(),
             lambda.ids(),
             AsyncListener.NONE);
-    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
+    var invoker = EventInvoker.of(lambda);
+    var queue =
+        AsyncQueue.start(new AsyncQueue.Parts(invoker, eventInvokeConfigs::rules, deliveries));
     lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
     return queue;
   }
