@@ -92,7 +92,9 @@ final class LambdaParts implements AutoCloseable {
             parts.time(),
             lambda.ids(),
             metrics);
-    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
+    var invoker = EventInvoker.of(lambda);
+    var queue =
+        AsyncQueue.start(new AsyncQueue.Parts(invoker, eventInvokeConfigs::rules, deliveries));
     lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
     return queue;
   }
@@ -161,11 +163,7 @@ final class LambdaParts implements AutoCloseable {
     stores.buckets().add(notifications);
     return new NotificationOperations(
         new NotificationOperations.Parts(
-            notifications, stores.buckets(), this::mayS3Invoke, parts.clock(), parts.ids()));
-  }
-
-  private boolean mayS3Invoke(FunctionReference function, String account, String bucketArn) {
-    return policies.isAllowed(function, Requester.service("s3.amazonaws.com", bucketArn, account));
+            notifications, stores.buckets(), policies, parts.clock(), parts.ids()));
   }
 
   private boolean mayCallUrl(FunctionReference function, String authType) {

@@ -1,5 +1,6 @@
 package dev.thaw.engine.trigger.bucket;
 
+import dev.thaw.engine.lambda.permission.Policies;
 import dev.thaw.engine.protocol.Binding;
 import dev.thaw.engine.protocol.OperationGroup;
 import dev.thaw.engine.protocol.RestTable;
@@ -17,7 +18,7 @@ public record NotificationOperations(Parts parts) implements OperationGroup {
   public record Parts(
       Notifications notifications,
       Buckets buckets,
-      Permissions permissions,
+      Policies policies,
       Clock clock,
       Supplier<String> ids) {}
 

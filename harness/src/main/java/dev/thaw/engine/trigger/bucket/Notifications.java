@@ -39,10 +39,6 @@ public final class Notifications implements BucketListener {
     this.ids = ids;
   }
 
-  Functions functions() {
-    return functions;
-  }
-
   Queues queues() {
     return queues;
   }

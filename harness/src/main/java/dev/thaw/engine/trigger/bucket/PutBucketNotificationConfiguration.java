@@ -1,6 +1,7 @@
 package dev.thaw.engine.trigger.bucket;
 
 import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.engine.lambda.policy.Requester;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
@@ -21,8 +22,7 @@ record PutBucketNotificationConfiguration(NotificationOperations.Parts parts)
   private static final Pattern FUNCTION =
       Pattern.compile("arn:aws[a-zA-Z-]*:lambda:[^:]+:\\d{12}:function:[^:]+(:[^:]+)?");
 
-  private static final Pattern QUEUE =
-      Pattern.compile("arn:aws[a-zA-Z-]*:sqs:[^:]+:\\d{12}:[^:]+");
+  private static final Pattern QUEUE = Pattern.compile("arn:aws[a-zA-Z-]*:sqs:[^:]+:\\d{12}:[^:]+");
 
   @Override
   public PutBucketNotificationConfigurationResponse handle(
@@ -54,7 +54,7 @@ record PutBucketNotificationConfiguration(NotificationOperations.Parts parts)
             "Unable to validate the following destination configurations");
     int failed = 0;
     for (var rule : rules) {
-      var problem = problem(call, bucket, rule);
+      var problem = problem(bucket, rule);
       if (problem.isPresent()) {
         failed++;
         var name = rule.target() == Target.FUNCTION ? rule.arn() + ", null" : rule.arn();
@@ -70,17 +70,16 @@ record PutBucketNotificationConfiguration(NotificationOperations.Parts parts)
     test(call, bucket, rules);
   }
 
-  private Optional<String> problem(Call call, String bucket, Rule rule) {
+  private Optional<String> problem(String bucket, Rule rule) {
     if (rule.target() == Target.QUEUE) {
       return parts.notifications().queues().exists(rule.arn())
           ? Optional.empty()
           : Optional.of("The destination queue does not exist");
     }
     var function = FunctionReference.ofArn(rule.arn());
-    var isAllowed =
-        parts.notifications().functions().exists(function.name())
-            && parts.permissions().mayInvoke(function, call.account(), "arn:aws:s3:::" + bucket);
-    return isAllowed
+    var owner = parts.buckets().bucket(bucket).account();
+    var s3 = Requester.service("s3.amazonaws.com", "arn:aws:s3:::" + bucket, owner);
+    return parts.policies().isAllowed(function, s3)
         ? Optional.empty()
         : Optional.of("Not authorized to invoke function [" + rule.arn() + "]");
   }

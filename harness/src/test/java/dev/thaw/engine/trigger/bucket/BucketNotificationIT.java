@@ -66,6 +66,13 @@ final class BucketNotificationIT {
                 .action("lambda:InvokeFunction")
                 .principal("s3.amazonaws.com"));
     lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
+    lambda.addPermission(
+        add ->
+            add.functionName("f")
+                .statementId("s3")
+                .action("lambda:InvokeFunction")
+                .principal("s3.amazonaws.com")
+                .sourceArn("arn:aws:s3:::bucket"));
   }
 
   @AfterEach
@@ -97,7 +104,8 @@ final class BucketNotificationIT {
 
   private void configure(QueueConfiguration... queues) {
     s3.putBucketNotificationConfiguration(
-        put -> put.bucket("bucket").notificationConfiguration(it -> it.queueConfigurations(queues)));
+        put ->
+            put.bucket("bucket").notificationConfiguration(it -> it.queueConfigurations(queues)));
   }
 
   private void configure(LambdaFunctionConfiguration... functions) {
@@ -295,8 +303,7 @@ final class BucketNotificationIT {
   /** The answer to a configuration of that XML, which the SDK would not show. */
   private String refusal(String configuration) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(
-                URI.create(engine.engine().endpoint() + "/bucket?notification"))
+        HttpRequest.newBuilder(URI.create(engine.engine().endpoint() + "/bucket?notification"))
             .PUT(
                 HttpRequest.BodyPublishers.ofString(
                     "<NotificationConfiguration>" + configuration + "</NotificationConfiguration>"))
@@ -308,8 +315,7 @@ final class BucketNotificationIT {
   }
 
   private static String function(String arn) {
-    return "<CloudFunctionConfiguration><CloudFunction>%s</CloudFunction>"
-            .formatted(arn)
+    return "<CloudFunctionConfiguration><CloudFunction>%s</CloudFunction>".formatted(arn)
         + "<Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration>";
   }
 
@@ -324,8 +330,7 @@ final class BucketNotificationIT {
         .contains("<ArgumentName>CloudFunction</ArgumentName>")
         .contains("<ArgumentValue>nonsense</ArgumentValue>");
     assertThat(refusal(function(FUNCTION + "none")))
-        .contains(
-            "<Message>Unable to validate the following destination configurations</Message>")
+        .contains("<Message>Unable to validate the following destination configurations</Message>")
         .contains("<ArgumentName1>" + FUNCTION + "none, null</ArgumentName1>")
         .contains(
             "<ArgumentValue1>Not authorized to invoke function ["
@@ -334,6 +339,23 @@ final class BucketNotificationIT {
     assertThat(refusal(queue(QUEUE + "none", "<Event>s3:ObjectCreated:*</Event>")))
         .contains("<ArgumentName1>" + QUEUE + "none</ArgumentName1>")
         .contains("<ArgumentValue1>The destination queue does not exist</ArgumentValue1>");
+  }
+
+  @Test
+  void aFunctionMustLetTheBucketInvokeIt() {
+    s3.createBucket(create -> create.bucket("other"));
+
+    assertThatThrownBy(
+            () ->
+                s3.putBucketNotificationConfiguration(
+                    put ->
+                        put.bucket("other")
+                            .notificationConfiguration(
+                                it ->
+                                    it.lambdaFunctionConfigurations(
+                                        toFunction("s3:ObjectCreated:*", "", "")))))
+        .satisfies(
+            e -> assertArgument(e, "Unable to validate the following destination configurations"));
   }
 
   @Test
@@ -380,7 +402,8 @@ final class BucketNotificationIT {
                 s3.putBucketNotificationConfiguration(
                     put ->
                         put.bucket("bucket")
-                            .notificationConfiguration(it -> it.eventBridgeConfiguration(any -> {}))))
+                            .notificationConfiguration(
+                                it -> it.eventBridgeConfiguration(any -> {}))))
         .hasMessageContaining("A bucket's notification of EventBridge is not implemented");
     assertThatThrownBy(
             () ->
