@@ -11,6 +11,7 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.layer.LayerOperations;
 import dev.thaw.engine.lambda.permission.Policies;
 import dev.thaw.engine.lambda.permission.PolicyOperations;
 import dev.thaw.engine.lambda.settings.SettingsOperations;
@@ -102,9 +103,10 @@ final class Services {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
+        new LayerOperations(lambda),
         new PolicyOperations(lambda, policies),
         new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
-        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
+        SettingsOperations.create(lambda, lambda.accounts(), lambda.layers()::bytes),
         new ConcurrencyOperations(lambda),
         new ProvisionedOperations(lambda, provisioned));
   }

@@ -18,6 +18,7 @@ public record Lambda(
     Functions functions,
     CodeStore code,
     CodeSource source,
+    Layers layers,
     Deployments deployments,
     Accounts accounts,
     ThrottlingInvoker invoker,
@@ -52,6 +53,7 @@ public record Lambda(
         functions,
         code,
         source,
+        new Layers(code),
         deployments,
         around.accounts(),
         invoker,
@@ -60,6 +62,10 @@ public record Lambda(
         invocationListeners,
         clock,
         ids);
+  }
+
+  LayerUse layerUse() {
+    return new LayerUse(layers, code);
   }
 
   /** The present, as Lambda writes it. */
