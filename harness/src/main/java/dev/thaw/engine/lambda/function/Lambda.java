@@ -24,7 +24,6 @@ public record Lambda(
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
-    InvocationListeners invocationListeners,
     Clock clock,
     Supplier<String> ids) {
 
@@ -46,8 +45,7 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invocationListeners = new InvocationListeners();
-    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts(), invocationListeners);
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
@@ -59,7 +57,6 @@ public record Lambda(
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),
-        invocationListeners,
         clock,
         ids);
   }
