@@ -13,6 +13,7 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
+import dev.thaw.engine.lambda.layer.LayerOperations;
 import dev.thaw.engine.lambda.mapping.MappingOperations;
 import dev.thaw.engine.lambda.mapping.Mappings;
 import dev.thaw.engine.trigger.stream.StreamPollers;
@@ -152,7 +153,8 @@ final class LambdaParts implements AutoCloseable {
         new MappingOperations(lambda, mappings, stores.streams()),
         new PolicyOperations(lambda, policies),
         new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
-        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
+        SettingsOperations.create(lambda, lambda.accounts(), lambda.layers()::bytes),
+        new LayerOperations(lambda),
         urls);
   }
 

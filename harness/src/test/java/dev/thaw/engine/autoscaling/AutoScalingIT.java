@@ -241,6 +241,12 @@ final class AutoScalingIT {
         400,
         "ObjectNotFoundException",
         "No scalable target found for " + words);
+  }
+
+  @Test
+  void whatATargetDoesNotHaveIsNotFound() {
+    var words =
+        "service namespace: lambda, resource ID: function:f:live, scalable dimension: " + DIMENSION;
     register(1, 2);
     refused(
         () ->
@@ -284,6 +290,11 @@ final class AutoScalingIT {
         400,
         "ValidationException",
         "a target utilisation must be between 0.1 and 0.9, not 0.95");
+  }
+
+  @Test
+  void schedulesNamespacesAndSecondPoliciesThatCannotBeAreRefused() {
+    register(1, 2);
     refused(
         () -> scaling.putScheduledAction(action("every day").build()),
         400,
