@@ -1,148 +1,62 @@
 package dev.thaw.engine;
 
-import dev.thaw.engine.environment.Invoker;
-import dev.thaw.engine.kinesis.Kinesis;
+import dev.thaw.engine.apigateway.ApiGatewayService;
+import dev.thaw.engine.apigateway.route.Functions;
+import dev.thaw.engine.cloudwatch.CloudWatchService;
+import dev.thaw.engine.dynamodb.DynamoDbService;
 import dev.thaw.engine.kinesis.KinesisService;
-import dev.thaw.engine.lambda.LambdaService;
-import dev.thaw.engine.lambda.admission.Accounts;
-import dev.thaw.engine.lambda.async.EventInvokeConfigs;
-import dev.thaw.engine.lambda.async.EventInvokeOperations;
-import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
-import dev.thaw.engine.lambda.function.FunctionOperations;
-import dev.thaw.engine.lambda.function.Lambda;
-import dev.thaw.engine.lambda.mapping.MappingOperations;
-import dev.thaw.engine.lambda.mapping.Mappings;
-import dev.thaw.engine.lambda.version.VersionOperations;
-import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
-import dev.thaw.engine.protocol.OperationGroup;
 import dev.thaw.engine.protocol.Service;
-import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.S3Service;
-import dev.thaw.engine.sqs.Queues;
 import dev.thaw.engine.sqs.SqsService;
-import dev.thaw.engine.stream.EventStreams;
 import dev.thaw.engine.sts.StsService;
-import dev.thaw.engine.time.PlatformTime;
-import dev.thaw.engine.trigger.async.AsyncListener;
-import dev.thaw.engine.trigger.async.AsyncQueue;
-import dev.thaw.engine.trigger.async.Deliveries;
-import dev.thaw.engine.trigger.async.EventInvoker;
-import dev.thaw.engine.trigger.destination.Destinations;
-import dev.thaw.engine.trigger.stream.PollingFeed;
-import dev.thaw.engine.trigger.stream.StreamPollers;
-import dev.thaw.engine.trigger.stream.Surroundings;
-import dev.thaw.invocation.Clock;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.concurrent.Executor;
 
-/** All services of an engine, wired to each other and to what moves by itself. */
+/** All services of an engine, by the names that requests are signed for. */
 final class Services implements AutoCloseable {
-  private static final long SEED = 5;
+  private final EngineParts parts;
+  private final Stores stores;
+  private final LambdaParts lambda;
 
-  private final Parts parts;
-  private final Buckets buckets;
-  private final Queues queues;
-  private final Lambda lambda;
-  private final Kinesis kinesis;
-  private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
-  private final AsyncQueue events;
-  private final StreamPollers pollers;
-  private final Mappings mappings;
-
-  /** What all of them stand on. */
-  record Parts(
-      EngineSettings settings,
-      Path folder,
-      Clock clock,
-      PlatformTime time,
-      Executor workers,
-      Invoker invoker,
-      LogStore logs) {}
-
-  Services(Parts parts) {
+  Services(EngineParts parts) {
     this.parts = parts;
-    this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
-    this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
-    this.lambda = lambda();
-    this.kinesis = new Kinesis(parts.clock(), parts.time());
-    this.events = asyncQueue();
-    this.pollers = pollers();
-    this.mappings = new Mappings(pollers, parts.time());
+    this.stores = new Stores(parts);
+    this.lambda = new LambdaParts(parts, stores);
   }
 
-  private Lambda lambda() {
-    var limit = parts.settings().platform().accountConcurrency();
-    return Lambda.create(
-        new Lambda.Surroundings(
-            parts.folder().resolve("code"),
-            buckets,
-            parts.invoker(),
-            new Accounts(limit, parts.clock()),
-            parts.workers(),
-            new SplittableRandom(SEED)),
-        parts.clock(),
-        () -> UUID.randomUUID().toString());
-  }
-
-  /** By the name that requests are signed for. */
   Map<String, Service> byName() {
     var workers = parts.workers();
-    return Map.of(
-        "lambda", LambdaService.create(lambdaOperations(), workers),
-        "s3", S3Service.create(buckets, workers),
-        "kinesis", KinesisService.create(kinesis, workers),
-        "sqs", SqsService.create(queues, workers),
-        "logs", LogsService.create(parts.logs(), workers),
-        "sts", StsService.create(workers));
+    var apiGateway =
+        new ApiGatewayService(
+            new Functions(lambda.lambda().invocations(), lambda::mayApiInvoke),
+            parts.clock(),
+            parts.ids());
+    return Map.ofEntries(
+        Map.entry("lambda", lambda.control()),
+        Map.entry("lambda-url", lambda.urls()),
+        Map.entry("apigateway", apiGateway.control(workers)),
+        Map.entry("execute-api", apiGateway.front()),
+        Map.entry("s3", s3()),
+        Map.entry("kinesis", KinesisService.create(stores.kinesis(), workers)),
+        Map.entry(
+            "dynamodb",
+            DynamoDbService.create(stores.tables(), stores.tableStreams(), workers)),
+        Map.entry("sqs", SqsService.create(stores.queues(), workers)),
+        Map.entry("monitoring", CloudWatchService.create(stores.metrics(), parts.clock(), workers)),
+        Map.entry("application-autoscaling", lambda.autoScaling()),
+        Map.entry("logs", LogsService.create(parts.logs(), workers)),
+        Map.entry("sts", StsService.create(workers)));
   }
 
-  private AsyncQueue asyncQueue() {
-    var deliveries =
-        new Deliveries(
-            lambda.functions(),
-            eventInvokeConfigs,
-            new Destinations(queues, buckets),
-            parts.time(),
-            lambda.ids(),
-            AsyncListener.NONE);
-    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
-    lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
-    return queue;
+  private Service s3() {
+    return S3Service.create(
+        stores.buckets(), List.of(lambda.bucketNotifications()), parts.ids(), parts.workers());
   }
 
-  private Map<String, EventStreams> streams() {
-    return Map.of("kinesis", kinesis);
-  }
-
-  private StreamPollers pollers() {
-    return new StreamPollers(
-        new Surroundings(
-            lambda,
-            streams(),
-            new Destinations(queues, buckets),
-            parts.time(),
-            parts.workers(),
-            PollingFeed.NONE));
-  }
-
-  private List<OperationGroup> lambdaOperations() {
-    return List.of(
-        new FunctionOperations(lambda, events),
-        new VersionOperations(lambda),
-        new ConcurrencyOperations(lambda),
-        new EventInvokeOperations(lambda, eventInvokeConfigs),
-        new MappingOperations(lambda, mappings, streams()));
-  }
-
-  /** Stops polling and forgets the events that wait. */
+  /** Ends what moves by itself. */
   @Override
   public void close() {
-    pollers.close();
-    events.close();
+    lambda.close();
   }
 }

@@ -14,8 +14,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -49,6 +52,13 @@ public final class EngineUnderTest implements AutoCloseable {
               return environments.environments();
             });
     return new EngineUnderTest(engine, made.get(0));
+  }
+
+  /** One whose functions run as processes, or simulated, and not in {@link #environments}. */
+  public static EngineUnderTest withProcesses(Path folder, PlatformSettings platform) {
+    var settings = EngineSettings.defaults().withWorkFolder(folder).withPlatform(platform);
+    return new EngineUnderTest(
+        Engine.start(settings), new EchoEnvironments((group, stream, at, message) -> {}));
   }
 
   public Engine engine() {
@@ -88,8 +98,20 @@ public final class EngineUnderTest implements AutoCloseable {
     return configured(SqsClient.builder(), ACCOUNT).build();
   }
 
+  public ApplicationAutoScalingClient autoScaling() {
+    return configured(ApplicationAutoScalingClient.builder(), ACCOUNT).build();
+  }
+
   public StsClient sts(String accessKey) {
     return configured(StsClient.builder(), accessKey).build();
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return configured(DynamoDbClient.builder(), ACCOUNT).build();
+  }
+
+  public DynamoDbStreamsClient dynamoDbStreams() {
+    return configured(DynamoDbStreamsClient.builder(), ACCOUNT).build();
   }
 
   private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String accessKey) {

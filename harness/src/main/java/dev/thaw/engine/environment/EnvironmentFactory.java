@@ -31,9 +31,13 @@ final class EnvironmentFactory implements AutoCloseable {
           new DefaultThreadFactory("environments", true),
           NioIoHandler.newFactory());
   private final Map<FunctionName, AtomicLong> simulated = new ConcurrentHashMap<>();
+  private final @Nullable EnvironmentLoop onlyLoop;
   private @Nullable PreciseLoop preciseLoop;
 
-  EnvironmentFactory(FleetSettings settings, LogSink sink, ProcessHost host) {
+  /** {@code onlyLoop} is where simulated environments run; null for a thread of their own. */
+  EnvironmentFactory(
+      FleetSettings settings, LogSink sink, ProcessHost host, @Nullable EnvironmentLoop onlyLoop) {
+    this.onlyLoop = onlyLoop;
     this.settings = settings;
     this.sink = sink;
     this.host = host;
@@ -64,7 +68,7 @@ final class EnvironmentFactory implements AutoCloseable {
       long number =
           simulated.computeIfAbsent(function.name(), name -> new AtomicLong()).getAndIncrement();
       return new SimulatedSandbox(
-          preciseLoop(), clock(), simulation.orElseThrow(), identity.type(), number);
+          simulationLoop(), clock(), simulation.orElseThrow(), identity.type(), number);
     }
     return process(identity);
   }
@@ -76,7 +80,8 @@ final class EnvironmentFactory implements AutoCloseable {
   }
 
   /**
-   * {@code 2026/11/23/[$LATEST]} and 32 hexadecimal digits.
+   * {@code 2026/11/23/[$LATEST]} and 32 hexadecimal digits; in a group that functions may share,
+   * with the function's name before the version (seen in a public log of 2025-09-02).
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
@@ -84,10 +89,14 @@ final class EnvironmentFactory implements AutoCloseable {
    */
   private String logStream(FunctionVersion function, String id) {
     var day = DAY.format(clock().now().atOffset(ZoneOffset.UTC));
-    return "%s/[%s]%s".formatted(day, function.version(), id);
+    var name = function.hasOwnLogGroup() ? "" : function.name().name();
+    return "%s/%s[%s]%s".formatted(day, name, function.version(), id);
   }
 
-  private synchronized PreciseLoop preciseLoop() {
+  private synchronized EnvironmentLoop simulationLoop() {
+    if (onlyLoop != null) {
+      return onlyLoop;
+    }
     if (preciseLoop == null) {
       preciseLoop = new PreciseLoop(clock());
     }
@@ -100,6 +109,10 @@ final class EnvironmentFactory implements AutoCloseable {
 
   /** Runs a task at that instant, on any of the loops. */
   void at(long instantNs, Runnable task) {
+    if (onlyLoop != null) {
+      onlyLoop.at(instantNs, task);
+      return;
+    }
     long delayNs = Math.max(0, instantNs - clock().nanoTime());
     var unused = loops.schedule(task, delayNs, TimeUnit.NANOSECONDS);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -76,12 +77,38 @@ public final class Constraint {
     return ifSet(path, values::contains, "Member must satisfy enum value set: " + values);
   }
 
+  /** A list of which each is one of the values, where AWS tells other ones in its message. */
+  public static Constraint eachOneOf(String path, Set<String> values, List<String> told) {
+    return ifSet(
+        path,
+        list -> values.containsAll((Collection<?>) list),
+        "Member must satisfy enum value set: " + told);
+  }
+
   public static Constraint eachOneOf(String path, List<String> values) {
     return ifSet(
         path,
         list -> values.containsAll((Collection<?>) list),
         "Member must satisfy constraint: [Member must satisfy enum value set: "
             + values
+            + ", Member must not be null]");
+  }
+
+  /** A list whose texts all have that pattern and at most that many characters. */
+  public static Constraint eachPattern(String path, int longest, String regex) {
+    var pattern = Pattern.compile(regex);
+    return ifSet(
+        path,
+        list ->
+            ((Collection<?>) list)
+                .stream()
+                    .map(Object::toString)
+                    .allMatch(text -> text.length() <= longest && pattern.matcher(text).matches()),
+        "Member must satisfy constraint: [Member must have length less than or equal to "
+            + longest
+            + ", Member must have length greater than or equal to 1, Member must satisfy regular"
+            + " expression pattern: "
+            + regex
             + ", Member must not be null]");
   }
 

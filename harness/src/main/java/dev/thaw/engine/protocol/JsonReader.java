@@ -138,7 +138,7 @@ final class JsonReader {
 
   private SdkBytes bytes() throws IOException {
     expect(
-        notation == Notation.CBOR ? JsonToken.VALUE_EMBEDDED_OBJECT : JsonToken.VALUE_STRING,
+        notation != Notation.JSON ? JsonToken.VALUE_EMBEDDED_OBJECT : JsonToken.VALUE_STRING,
         "a Blob");
     return SdkBytes.fromByteArrayUnsafe(parser.getBinaryValue());
   }

@@ -16,7 +16,9 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
  */
 enum Notation {
   JSON(new JsonFactory()),
-  CBOR(new CBORFactory());
+  CBOR(new CBORFactory()),
+  /** Smithy's own, with timestamps in seconds. */
+  RPC_CBOR(new CBORFactory());
 
   // A package of 50 MB is one string of base64.
   private static final int LONGEST_STRING = 100_000_000;
@@ -40,13 +42,17 @@ enum Notation {
   }
 
   Format timestamps() {
-    return this == JSON ? Format.UNIX_TIMESTAMP : Format.UNIX_TIMESTAMP_MILLIS;
+    return this == CBOR ? Format.UNIX_TIMESTAMP_MILLIS : Format.UNIX_TIMESTAMP;
   }
 
   void write(SdkField<?> field, Instant instant, JsonGenerator generator) throws IOException {
     if (generator instanceof CBORGenerator cbor) {
       cbor.writeTag(EPOCH_TAG);
-      cbor.writeNumber(instant.toEpochMilli());
+      if (this == CBOR) {
+        cbor.writeNumber(instant.toEpochMilli());
+      } else {
+        cbor.writeNumber(Timestamps.seconds(instant));
+      }
       return;
     }
     var format = Timestamps.format(field, Format.UNIX_TIMESTAMP);

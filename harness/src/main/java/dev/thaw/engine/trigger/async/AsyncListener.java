@@ -1,6 +1,7 @@
 package dev.thaw.engine.trigger.async;
 
 import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.rules.async.Condition;
 import java.time.Duration;
 
 /**
@@ -19,11 +20,8 @@ public interface AsyncListener {
   /** The function is invoked with an event of that age: {@code AsyncEventAge}. */
   default void invoked(FunctionReference function, Duration age) {}
 
-  /** There was no concurrency for an event: {@code Throttles}. */
-  default void throttled(FunctionReference function) {}
-
-  /** An event left the queue without a successful invocation: {@code AsyncEventsDropped}. */
-  default void dropped(FunctionReference function) {}
+  /** An event left the queue after so long: {@code AsyncEventsDropped}, unless with success. */
+  default void left(FunctionReference function, Condition condition, Duration stay) {}
 
   /** A record could not be sent: {@code DestinationDeliveryFailures}. */
   default void deliveryFailed(FunctionReference function) {}

@@ -10,9 +10,10 @@ import dev.thaw.rules.async.EventInvokeConfig;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -26,11 +27,14 @@ import java.util.function.Predicate;
 public final class AsyncQueue implements AsyncEvents, FunctionListener, AutoCloseable {
   private final Parts parts;
   private final Map<FunctionReference, FunctionQueue> queues = new HashMap<>();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(new DefaultThreadFactory("thaw-async", true));
+  private final Executor thread;
+  private final Runnable end;
 
-  /** What the queue works with. */
-  public record Parts(EventInvoker invoker, Deliveries deliveries) {
+  /** What the queue works with; {@code configs} are asked again whenever an event is due. */
+  public record Parts(
+      EventInvoker invoker,
+      Function<FunctionReference, EventInvokeConfig> configs,
+      Deliveries deliveries) {
     PlatformTime time() {
       return deliveries.time();
     }
@@ -38,14 +42,23 @@ public final class AsyncQueue implements AsyncEvents, FunctionListener, AutoClos
     AsyncListener listener() {
       return deliveries.listener();
     }
-
-    EventInvokeConfig config(FunctionReference function) {
-      return deliveries.configs().rules(function);
-    }
   }
 
-  public AsyncQueue(Parts parts) {
+  private AsyncQueue(Parts parts, Executor thread, Runnable end) {
     this.parts = parts;
+    this.thread = thread;
+    this.end = end;
+  }
+
+  /** A queue with a thread of its own, until it is closed. */
+  public static AsyncQueue start(Parts parts) {
+    var own = Executors.newSingleThreadExecutor(new DefaultThreadFactory("thaw-async", true));
+    return new AsyncQueue(parts, own, own::shutdownNow);
+  }
+
+  /** A queue on the one thread of somebody else. */
+  public static AsyncQueue on(Executor thread, Parts parts) {
+    return new AsyncQueue(parts, thread, () -> {});
   }
 
   @Override
@@ -96,6 +109,6 @@ public final class AsyncQueue implements AsyncEvents, FunctionListener, AutoClos
   /** Drops what waits, and starts nothing any more. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    end.run();
   }
 }

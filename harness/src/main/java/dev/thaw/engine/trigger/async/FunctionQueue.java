@@ -8,7 +8,6 @@ import dev.thaw.engine.lambda.function.LambdaError;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.time.PlatformTime.Cancellable;
 import dev.thaw.rules.async.Attempt;
-import dev.thaw.rules.async.Condition;
 import dev.thaw.rules.async.EventQueue;
 import dev.thaw.rules.async.QueuedEvent;
 import dev.thaw.rules.async.RetryPolicy;
@@ -37,7 +36,7 @@ final class FunctionQueue {
     this.function = function;
     this.parts = parts;
     this.all = all;
-    this.policy = RetryPolicy.of(parts.config(function));
+    this.policy = RetryPolicy.of(parts.configs().apply(function));
     this.queue = new EventQueue<>(policy);
   }
 
@@ -48,7 +47,7 @@ final class FunctionQueue {
   }
 
   private void takeDue() {
-    policy = RetryPolicy.of(parts.config(function));
+    policy = RetryPolicy.of(parts.configs().apply(function));
     queue.follow(policy);
     long nowNs = parts.time().nowNs();
     for (var event = queue.take(nowNs); event != null; event = queue.take(nowNs)) {
@@ -126,19 +125,14 @@ final class FunctionQueue {
   private void refused(QueuedEvent<PendingEvent> event, @Nullable Throwable failure, long nowNs) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     var error = cause instanceof AwsException known ? known.error() : LambdaError.SERVICE;
-    if (error == LambdaError.TOO_MANY_REQUESTS) {
-      parts.listener().throttled(function);
-      settle(event, Attempt.THROTTLED, nowNs);
-    } else {
-      settle(event, Attempt.SYSTEM_ERROR, nowNs);
-    }
+    var isThrottled = error == LambdaError.TOO_MANY_REQUESTS;
+    settle(event, isThrottled ? Attempt.THROTTLED : Attempt.SYSTEM_ERROR, nowNs);
   }
 
   private void settle(QueuedEvent<PendingEvent> event, Attempt attempt, long nowNs) {
     if (queue.settle(event, attempt, nowNs) instanceof Leave leave) {
-      if (leave.condition() != Condition.SUCCESS) {
-        parts.listener().dropped(function);
-      }
+      var stay = Duration.ofNanos(event.ageNs(nowNs));
+      parts.listener().left(function, leave.condition(), stay);
       parts.deliveries().tell(event.content(), leave, all);
     }
   }
