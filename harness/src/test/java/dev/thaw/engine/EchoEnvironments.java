@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Environments in memory: every function answers with its payload, or with an error where the
@@ -22,9 +24,12 @@ import java.util.function.BooleanSupplier;
 public final class EchoEnvironments implements Invoker {
   private final LogSink logs;
   private final List<FunctionName> retired = new CopyOnWriteArrayList<>();
+  private final List<String> retiredVersions = new CopyOnWriteArrayList<>();
   private final List<FunctionVersion> versions = new CopyOnWriteArrayList<>();
   private final List<InvocationRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
+  private volatile @Nullable Function<InvocationRequest, CompletableFuture<InvocationResult>>
+      handler;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   public EchoEnvironments(LogSink logs) {
@@ -40,6 +45,10 @@ public final class EchoEnvironments implements Invoker {
     if (payload.equals("\"crash\"")) {
       return CompletableFuture.failedFuture(new IllegalStateException("no environment"));
     }
+    var answer = handler;
+    if (answer != null) {
+      return answer.apply(request);
+    }
     var log =
         "START RequestId: %1$s Version: $LATEST\nEND RequestId: %1$s\n"
             .formatted(request.requestId());
@@ -50,10 +59,22 @@ public final class EchoEnvironments implements Invoker {
             : new InvocationResult(request.payload(), null, log));
   }
 
+  /** Lets functions do something else than echo. */
+  public void answerWith(
+      Function<InvocationRequest, CompletableFuture<InvocationResult>> function) {
+    handler = function;
+  }
+
   @Override
   public void retire(FunctionName name) {
     gate.join();
     retired.add(name);
+  }
+
+  @Override
+  public void retire(FunctionName name, String version) {
+    gate.join();
+    retiredVersions.add(name.name() + ":" + version);
   }
 
   /** Keeps updates in progress until the future returned is completed. */
@@ -73,6 +94,11 @@ public final class EchoEnvironments implements Invoker {
 
   public List<FunctionName> retired() {
     return retired;
+  }
+
+  /** The versions that were retired alone, as {@code name:version}. */
+  public List<String> retiredVersions() {
+    return retiredVersions;
   }
 
   /** What the invocations ran, in their order. */

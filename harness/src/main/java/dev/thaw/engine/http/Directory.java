@@ -22,8 +22,11 @@ public final class Directory {
       Map.of(
           "Logs_20140328", "logs",
           "DynamoDB_20120810", "dynamodb",
-          "DynamoDBStreams_20120810", "dynamodb");
-  private static final Map<String, String> BY_VERSION = Map.of("2011-06-15", "sts");
+          "DynamoDBStreams_20120810", "dynamodb",
+          "AmazonSQS", "sqs",
+          "Kinesis_20131202", "kinesis");
+  private static final Map<String, String> BY_VERSION =
+      Map.of("2011-06-15", "sts", "2012-11-05", "sqs");
   private static final String TARGET = "X-Amz-Target";
   private static final String FALLBACK = "s3";
 

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -15,18 +16,28 @@ public final class AwsJson implements Protocol {
   private static final String TYPE = "__type";
   private static final String CBOR = "application/x-amz-cbor-1.1";
 
-  private final String contentType;
+  // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html, compatibility
+  private static final String QUERY_ERROR = "x-amzn-query-error";
 
-  private AwsJson(String contentType) {
+  private final String contentType;
+  private final Optional<String> errorNamespace;
+
+  private AwsJson(String contentType, Optional<String> errorNamespace) {
     this.contentType = contentType;
+    this.errorNamespace = errorNamespace;
   }
 
   public static AwsJson version10() {
-    return new AwsJson("application/x-amz-json-1.0");
+    return new AwsJson("application/x-amz-json-1.0", Optional.empty());
   }
 
   public static AwsJson version11() {
-    return new AwsJson("application/x-amz-json-1.1");
+    return new AwsJson("application/x-amz-json-1.1", Optional.empty());
+  }
+
+  /** For a service that came from the Query protocol: its errors have that one's codes as well. */
+  public AwsJson withErrorsOf(String namespace) {
+    return new AwsJson(contentType, Optional.of(namespace));
   }
 
   @Override
@@ -43,12 +54,17 @@ public final class AwsJson implements Protocol {
   @Override
   public WireResponse refuse(Call call, AwsException reason) {
     var members = new LinkedHashMap<String, String>();
-    members.put(TYPE, reason.code());
+    members.put(TYPE, errorNamespace.orElse("") + reason.code());
     members.putAll(reason.members());
     members.put(reason.error().messageMember(), reason.message());
+    var headers = headers(call);
+    if (errorNamespace.isPresent()) {
+      var fault = reason.status() < 500 ? ";Sender" : ";Receiver";
+      headers.set(QUERY_ERROR, reason.error().queryCode() + fault);
+    }
     return new WireResponse(
         reason.status(),
-        headers(call),
+        headers,
         JsonWriter.write(notation(call.wire()), members, reason.details()));
   }
 

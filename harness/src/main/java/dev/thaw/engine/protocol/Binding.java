@@ -73,7 +73,7 @@ public final class Binding {
     return new Binding(name, runner, new Details(other, quick, constraints, limit));
   }
 
-  /** The same for an operation that is so quick that it may run where the request arrived. */
+  /** The same operation, which is so quick that it may run where the request arrived. */
   public Binding quick() {
     return new Binding(name, runner, new Details(status, true, constraints, limit));
   }

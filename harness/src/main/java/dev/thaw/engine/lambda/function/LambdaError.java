@@ -1,5 +1,6 @@
 package dev.thaw.engine.lambda.function;
 
+import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.ErrorCode;
 import dev.thaw.rules.concurrency.Admission;
@@ -11,6 +12,7 @@ import dev.thaw.rules.concurrency.Admission;
 public enum LambdaError implements ErrorCode {
   INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
   INVALID_REQUEST_CONTENT("InvalidRequestContentException", 400),
+  RESOURCE_IN_USE("ResourceInUseException", 400),
   ACCESS_DENIED("AccessDeniedException", 403),
   RESOURCE_NOT_FOUND("ResourceNotFoundException", 404),
   RESOURCE_CONFLICT("ResourceConflictException", 409),
@@ -53,6 +55,10 @@ public enum LambdaError implements ErrorCode {
 
   public static AwsException functionNotFound(String arn) {
     return RESOURCE_NOT_FOUND.user("Function not found: " + arn);
+  }
+
+  public static AwsException aliasNotFound(FunctionName function, String alias) {
+    return RESOURCE_NOT_FOUND.user("Cannot find alias arn: " + function.arn() + ":" + alias);
   }
 
   public static AwsException invalid(String message) {
