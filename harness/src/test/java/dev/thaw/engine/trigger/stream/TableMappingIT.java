@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -284,11 +285,10 @@ final class TableMappingIT {
   void latestSkipsWhatWasThereBefore() {
     put("before", "1");
     map(mapping -> mapping.startingPosition(EventSourcePosition.LATEST));
+    var puts = new AtomicInteger();
     await(
         () -> {
-          put(
-              "after",
-              Integer.toString(stream.events.size()) + System.identityHashCode(new Object()));
+          put("after " + puts.incrementAndGet(), "1");
           return !stream.events.isEmpty();
         });
 
