@@ -11,14 +11,19 @@ import dev.thaw.engine.dynamodb.expression.Expressions.Parameter;
 import dev.thaw.engine.dynamodb.item.ItemKey;
 import dev.thaw.engine.dynamodb.item.Value;
 import dev.thaw.engine.dynamodb.table.CapacityUnits;
+import dev.thaw.engine.dynamodb.table.Page;
 import dev.thaw.engine.dynamodb.table.Table;
 import dev.thaw.engine.dynamodb.table.Tables;
 import dev.thaw.engine.dynamodb.table.Walk;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html. */
 record Query(Tables tables) implements Operation<QueryRequest, QueryResponse> {
@@ -29,18 +34,11 @@ record Query(Tables tables) implements Operation<QueryRequest, QueryResponse> {
     var table = tables.inUse(call, request.tableName());
     Scan.checkNoIndex(request.indexName());
     var expressions = expressions(request);
-    var keyCondition = request.keyConditionExpression();
-    if (keyCondition == null) {
-      throw invalid(
-          "Either the KeyConditions or KeyConditionExpression parameter must be specified in the"
-              + " request.");
-    }
-    var asked = expressions.keyCondition(keyCondition, table.schema());
+    var asked = expressions.keyCondition(keyCondition(request), table.schema());
     var filter = expressions.filter(request.filterExpression(), table.schema());
     var projection = expressions.projection(request.projectionExpression());
     expressions.end();
     var isCount = Walking.isCount(request.select(), request.projectionExpression());
-    var isConsistent = Boolean.TRUE.equals(request.consistentRead());
     var walk =
         new Walk(
             Optional.of(asked.partition()),
@@ -49,21 +47,33 @@ record Query(Tables tables) implements Operation<QueryRequest, QueryResponse> {
             after(table, request, asked.partition()),
             Walking.limit(request.limit()),
             filter);
-    var page = table.page(walk, isConsistent);
+    var page = table.page(walk, Boolean.TRUE.equals(request.consistentRead()));
+    return answer(request, table, page, isCount ? List.of() : Walking.shapes(page, projection));
+  }
+
+  private static QueryResponse answer(
+      QueryRequest request, Table table, Page page, List<Map<String, AttributeValue>> items) {
+    var units = CapacityUnits.read(page.bytes(), Boolean.TRUE.equals(request.consistentRead()));
     var response =
         QueryResponse.builder()
             .count(page.items().size())
             .scannedCount(page.scanned())
             .consumedCapacity(
-                Consumed.of(
-                    request.returnConsumedCapacity(),
-                    request.tableName(),
-                    CapacityUnits.read(page.bytes(), isConsistent)));
-    if (!isCount) {
-      response.items(Walking.shapes(page, projection));
+                Consumed.of(request.returnConsumedCapacity(), request.tableName(), units));
+    if (request.select() != Select.COUNT) {
+      response.items(items);
     }
     page.last().ifPresent(key -> response.lastEvaluatedKey(table.schema().item(key).shape()));
     return response.build();
+  }
+
+  private static String keyCondition(QueryRequest request) {
+    return Optional.ofNullable(request.keyConditionExpression())
+        .orElseThrow(
+            () ->
+                invalid(
+                    "Either the KeyConditions or KeyConditionExpression parameter must be specified"
+                        + " in the request."));
   }
 
   private static Expressions expressions(QueryRequest request) {

@@ -19,6 +19,7 @@ public sealed interface Condition {
 
   boolean holds(Item item);
 
+  /** What is no condition. */
   record Always() implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -26,6 +27,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code left AND right}. */
   record And(Condition left, Condition right) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -33,6 +35,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code left OR right}. */
   record Or(Condition left, Condition right) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -40,6 +43,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code NOT of}. */
   record Not(Condition of) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -47,6 +51,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code left < right}. */
   record Comparison(Operand left, Comparator comparator, Operand right) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -54,6 +59,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code value BETWEEN low AND high}. */
   record Between(Operand value, Operand low, Operand high) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -63,6 +69,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code value IN (list)}. */
   record In(Operand value, List<Operand> list) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -71,6 +78,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code attribute_exists(path)}, or {@code attribute_not_exists(path)}. */
   record Exists(Path path, boolean isWanted) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -78,6 +86,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code attribute_type(value, type)}. */
   record HasType(Operand value, AttributeType type) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -85,6 +94,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code begins_with(value, prefix)}. */
   record BeginsWith(Operand value, Operand prefix) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -110,6 +120,7 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code contains(whole, part)}: a part of a text, or an element of a collection. */
   record Contains(Operand whole, Operand part) implements Condition {
     @Override
     public boolean holds(Item item) {
@@ -121,23 +132,26 @@ public sealed interface Condition {
     }
 
     private static boolean contains(Value whole, Value part) {
-      if (whole instanceof Value.Text text && part instanceof Value.Text wanted) {
-        return text.text().contains(wanted.text());
+      if (whole instanceof Value.ListOf list) {
+        return list.elements().contains(part);
       }
-      if (whole instanceof Value.Binary binary && part instanceof Value.Binary wanted) {
-        return Bytes.contain(
-            binary.content().asByteArrayUnsafe(), wanted.content().asByteArrayUnsafe());
+      if (part instanceof Value.Text wanted) {
+        return whole instanceof Value.Text text
+            ? text.text().contains(wanted.text())
+            : whole instanceof Value.TextSet set && set.texts().contains(wanted.text());
       }
-      if (whole instanceof Value.TextSet set && part instanceof Value.Text wanted) {
-        return set.texts().contains(wanted.text());
+      if (part instanceof Value.Binary wanted) {
+        return contains(whole, wanted);
       }
-      if (whole instanceof Value.NumericSet set && part instanceof Value.Numeric wanted) {
-        return set.numbers().contains(wanted.number());
-      }
-      if (whole instanceof Value.BinarySet set && part instanceof Value.Binary wanted) {
-        return set.contents().contains(wanted.content());
-      }
-      return whole instanceof Value.ListOf list && list.elements().contains(part);
+      return whole instanceof Value.NumericSet set
+          && part instanceof Value.Numeric wanted
+          && set.numbers().contains(wanted.number());
+    }
+
+    private static boolean contains(Value whole, Value.Binary part) {
+      return whole instanceof Value.Binary binary
+          ? Bytes.contain(binary.content().asByteArrayUnsafe(), part.content().asByteArrayUnsafe())
+          : whole instanceof Value.BinarySet set && set.contents().contains(part.content());
     }
   }
 }

@@ -77,9 +77,25 @@ final class ConditionParser {
       return inParentheses();
     }
     if (functions.isNext() && !tokens.peek().text().equals("size")) {
-      return functions.condition();
+      return function();
     }
     return comparison(operand());
+  }
+
+  /** A function that holds or not, which is all there must be. */
+  private Condition function() {
+    var name = tokens.peek().text();
+    var condition = functions.condition();
+    if (!isCompared(tokens.peek())) {
+      return condition;
+    }
+    parser.error(
+        "The function is not allowed to be used this way in an expression; function: " + name);
+    return comparison(Operand.UNKNOWN);
+  }
+
+  private static boolean isCompared(Token after) {
+    return Comparator.of(after).isPresent() || after.isKeyword("BETWEEN") || after.isKeyword("IN");
   }
 
   private Condition inParentheses() {
@@ -111,8 +127,7 @@ final class ConditionParser {
         return false;
       }
     } while (open > 0);
-    var after = tokens.peek(at);
-    return Comparator.of(after).isPresent() || after.isKeyword("BETWEEN") || after.isKeyword("IN");
+    return isCompared(tokens.peek(at));
   }
 
   private static boolean isPartOfOperand(Token token) {

@@ -34,23 +34,20 @@ public final class Table {
   // The table's latest, which may be closed.
   private @Nullable ChangeStream stream;
 
-  Table(
-      TableArn arn,
-      String id,
-      KeySchema schema,
-      TableSettings settings,
-      Clock clock,
-      Lifecycle lifecycle) {
+  Table(TableArn arn, KeySchema schema, TableSettings settings, Origin origin) {
     this.arn = arn;
-    this.id = id;
+    this.id = origin.id();
     this.schema = schema;
     this.settings = settings;
-    this.clock = clock;
+    this.clock = origin.clock();
     this.created = clock.now();
-    this.lifecycle = lifecycle;
+    this.lifecycle = origin.lifecycle();
     this.throughput = new Throughput(clock);
     throughput.set(settings);
   }
+
+  /** What a new table gets from where it is made. */
+  record Origin(String id, Clock clock, Lifecycle lifecycle) {}
 
   /** Says what becomes of an item, or throws why nothing does. */
   @FunctionalInterface

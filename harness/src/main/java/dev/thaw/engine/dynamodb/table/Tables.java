@@ -35,7 +35,8 @@ public final class Tables {
   }
 
   public Table create(TableArn arn, KeySchema schema, TableSettings settings) {
-    var table = new Table(arn, ids.get(), schema, settings, clock, new Lifecycle(platformNs));
+    var origin = new Table.Origin(ids.get(), clock, new Lifecycle(platformNs));
+    var table = new Table(arn, schema, settings, origin);
     removeGone();
     if (byArn.putIfAbsent(arn, table) != null) {
       throw DynamoDbError.RESOURCE_IN_USE.because("Table already exists: " + arn.name());

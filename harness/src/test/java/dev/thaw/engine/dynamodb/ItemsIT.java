@@ -22,18 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Items through the AWS SDK: written, read, queried, scanned and refused. */
-final class DynamoDbIT {
+/** Items through the AWS SDK: written, read, and refused. */
+final class ItemsIT {
   private static final String TABLE = "music";
 
   @TempDir static Path folder;
@@ -221,141 +217,6 @@ final class DynamoDbIT {
                 .updateExpression("ADD a :one")
                 .expressionAttributeValues(Map.of(":one", n("1")))
                 .returnValues(wanted));
-  }
-
-  @Test
-  void queriesAPartitionInTheOrderOfItsSortKeysByPages() {
-    IntStream.of(10, -1, 9, 2).forEach(at -> put(at, "v", n(Integer.toString(at))));
-
-    assertThat(query("id = :id", true)).containsExactly("-1", "2", "9", "10");
-    assertThat(query("id = :id AND #at > :two", true)).containsExactly("9", "10");
-    assertThat(query("id = :id AND #at BETWEEN :two AND :nine", false)).containsExactly("9", "2");
-  }
-
-  /** Two items on a page. */
-  private List<String> query(String condition, boolean isForward) {
-    var names = condition.contains("#at") ? Map.of("#at", "at") : null;
-    var values = new HashMap<>(Map.of(":id", s(partition)));
-    if (condition.contains(":two")) {
-      values.put(":two", n("2"));
-    }
-    if (condition.contains(":nine")) {
-      values.put(":nine", n("9"));
-    }
-    return dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(TABLE)
-                    .keyConditionExpression(condition)
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values)
-                    .scanIndexForward(isForward)
-                    .limit(2))
-        .items()
-        .stream()
-        .map(item -> item.get("at").n())
-        .toList();
-  }
-
-  @Test
-  void filtersAreAppliedAfterTheLimit() {
-    IntStream.range(0, 4).forEach(at -> put(at, "v", n(Integer.toString(at))));
-    var page =
-        dynamo.query(
-            query ->
-                query
-                    .tableName(TABLE)
-                    .keyConditionExpression("id = :id")
-                    .filterExpression("v >= :v")
-                    .projectionExpression("v")
-                    .expressionAttributeValues(Map.of(":id", s(partition), ":v", n("2")))
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                    .limit(3));
-
-    assertThat(page.items()).containsExactly(Map.of("v", n("2")));
-    assertThat(page.count()).isEqualTo(1);
-    assertThat(page.scannedCount()).isEqualTo(3);
-    assertThat(page.lastEvaluatedKey()).isEqualTo(key(2));
-    assertThat(page.consumedCapacity().capacityUnits()).isEqualTo(0.5);
-  }
-
-  @Test
-  void scansEverythingOnceByPagesAndBySegments() {
-    TestTables.create(dynamo, "scanned", false);
-    IntStream.range(0, 50)
-        .forEach(
-            i ->
-                dynamo.putItem(put -> put.tableName("scanned").item(Map.of("id", s("item " + i)))));
-
-    assertThat(
-            dynamo.scanPaginator(scan -> scan.tableName("scanned").limit(7)).items().stream()
-                .map(item -> item.get("id").s()))
-        .hasSize(50)
-        .doesNotHaveDuplicates();
-    var counts =
-        IntStream.range(0, 4)
-            .map(
-                segment ->
-                    dynamo
-                        .scan(
-                            scan ->
-                                scan.tableName("scanned")
-                                    .totalSegments(4)
-                                    .segment(segment)
-                                    .select(Select.COUNT))
-                        .count())
-            .toArray();
-    assertThat(IntStream.of(counts).sum()).isEqualTo(50);
-    assertThat(IntStream.of(counts).max().orElseThrow()).isLessThan(50);
-  }
-
-  @Test
-  void batchesWriteAndReadSeveralItems() {
-    var puts =
-        IntStream.range(0, 25)
-            .mapToObj(
-                at -> WriteRequest.builder().putRequest(p -> p.item(item(at, "v", s("x")))).build())
-            .toList();
-    var written = dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, puts)));
-    assertThat(written.unprocessedItems()).isEmpty();
-
-    var delete = WriteRequest.builder().deleteRequest(d -> d.key(key(0))).build();
-    dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, List.of(delete))));
-    var keys = IntStream.range(0, 25).mapToObj(this::key).toList();
-    var read = dynamo.batchGetItem(batch -> batch.requestItems(Map.of(TABLE, keysOf(keys))));
-
-    assertThat(read.responses().get(TABLE)).hasSize(24);
-    assertThat(read.unprocessedKeys()).isEmpty();
-  }
-
-  private static KeysAndAttributes keysOf(List<Map<String, AttributeValue>> keys) {
-    return KeysAndAttributes.builder().keys(keys).build();
-  }
-
-  @Test
-  void batchesAreRefusedThatAreTooLongOrNameAnItemTwice() {
-    var put = WriteRequest.builder().putRequest(p -> p.item(item(1, "v", s("x")))).build();
-    assertInvalid(
-        () -> dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, List.of(put, put)))),
-        "Provided list of item keys contains duplicates");
-    assertInvalid(
-        () ->
-            dynamo.batchGetItem(
-                batch -> batch.requestItems(Map.of(TABLE, keysOf(List.of(key(1), key(1)))))),
-        "Provided list of item keys contains duplicates");
-    var many =
-        IntStream.range(0, 26)
-            .mapToObj(
-                at -> WriteRequest.builder().putRequest(p -> p.item(item(at, "v", s("x")))).build())
-            .toList();
-    assertInvalid(
-        () -> dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, many))),
-        "Too many items requested for the BatchWriteItem call");
-    var keys = IntStream.range(0, 101).mapToObj(this::key).toList();
-    assertInvalid(
-        () -> dynamo.batchGetItem(batch -> batch.requestItems(Map.of(TABLE, keysOf(keys)))),
-        "Too many items requested for the BatchGetItem call");
   }
 
   @Test
