@@ -1,16 +1,25 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.apigateway.ApiGatewayService;
+import dev.thaw.engine.autoscaling.AutoScalingService;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
 import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.AsyncEvents;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.permission.Policies;
+import dev.thaw.engine.lambda.permission.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
+import dev.thaw.engine.lambda.url.FunctionUrlOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
@@ -36,7 +45,10 @@ final class Services {
   private final Parts parts;
   private final Buckets buckets;
   private final Lambda lambda;
+  private final Policies policies = new Policies();
   private final ProvisionedConfigs provisioned;
+  private final FunctionUrlOperations urls;
+  private final ApiGatewayService apiGateway;
 
   /** What all of them stand on. */
   record Parts(
@@ -52,7 +64,10 @@ final class Services {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.lambda = lambda();
+    lambda.listeners().add(policies);
     this.provisioned = provisioned();
+    this.urls = new FunctionUrlOperations(lambda);
+    this.apiGateway = new ApiGatewayService(lambda.invocations(), parts.clock(), lambda.ids());
   }
 
   private Lambda lambda() {
@@ -82,9 +97,22 @@ final class Services {
     var workers = parts.workers();
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
+        "lambda-url", urls.front(),
+        "apigateway", apiGateway.control(workers),
+        "execute-api", apiGateway.front(),
         "s3", S3Service.create(buckets, workers),
         "logs", LogsService.create(parts.logs(), workers),
-        "sts", StsService.create(workers));
+        "sts", StsService.create(workers),
+        "application-autoscaling", autoScaling());
+  }
+
+  private Service autoScaling() {
+    return AutoScalingService.create(
+        new ProvisionedCapacity(lambda, provisioned),
+        parts.time(),
+        parts.clock(),
+        () -> UUID.randomUUID().toString(),
+        parts.workers());
   }
 
   private List<OperationGroup> lambdaOperations() {
@@ -95,7 +123,11 @@ final class Services {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         new ConcurrencyOperations(lambda),
-        new ProvisionedOperations(lambda, provisioned));
+        new ProvisionedOperations(lambda, provisioned),
+        urls);
   }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -79,6 +80,10 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public CloudWatchLogsClient logs() {
     return configured(CloudWatchLogsClient.builder(), ACCOUNT).build();
+  }
+
+  public ApplicationAutoScalingClient autoScaling() {
+    return configured(ApplicationAutoScalingClient.builder(), ACCOUNT).build();
   }
 
   public StsClient sts(String accessKey) {

@@ -23,7 +23,6 @@ public record Lambda(
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
-    InvocationListeners invocationListeners,
     Clock clock,
     Supplier<String> ids) {
 
@@ -45,8 +44,7 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invocationListeners = new InvocationListeners();
-    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts(), invocationListeners);
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
@@ -57,7 +55,6 @@ public record Lambda(
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),
-        invocationListeners,
         clock,
         ids);
   }

@@ -61,6 +61,10 @@ public enum LambdaError implements ErrorCode {
     return RESOURCE_NOT_FOUND.user("Cannot find alias arn: " + function.arn() + ":" + alias);
   }
 
+  public static AwsException noSuchResource() {
+    return RESOURCE_NOT_FOUND.user("The resource you requested does not exist.");
+  }
+
   public static AwsException invalid(String message) {
     return INVALID_PARAMETER_VALUE.user(message);
   }

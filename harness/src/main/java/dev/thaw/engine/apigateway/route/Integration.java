@@ -1,0 +1,56 @@
+package dev.thaw.engine.apigateway.route;
+
+import dev.thaw.engine.environment.InvocationRequest;
+import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.engine.lambda.function.Invocations;
+import dev.thaw.engine.protocol.AwsException;
+import dev.thaw.engine.protocol.WireResponse;
+import dev.thaw.engine.proxy.ProxyFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * A Lambda proxy integration: invokes its function and turns what comes of it into what an API's
+ * client sees. Nothing is tried again.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html">
+ *     Errors with an API Gateway API</a>
+ */
+public record Integration(FunctionReference function, Duration timeout) {
+
+  /** How a kind of API answers where its function does not. */
+  public record Failures(ProxyFailure refused, ProxyFailure broken, ProxyFailure timedOut) {}
+
+  /** Invokes with that event; {@code result} reads what the function returned. */
+  public CompletableFuture<WireResponse> invoke(
+      Invocations invocations,
+      String requestId,
+      byte[] event,
+      Function<byte[], Optional<WireResponse>> result,
+      Failures failures) {
+    return invocations
+        .invoke(function, new InvocationRequest(requestId, function.arn(), event, null))
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(
+            invoked ->
+                invoked.result().functionError() != null
+                    ? failures.broken().response()
+                    : result
+                        .apply(invoked.result().payload())
+                        .orElseGet(failures.broken()::response))
+        .exceptionally(failure -> answer(failure, failures));
+  }
+
+  private static WireResponse answer(Throwable failure, Failures failures) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return failures.timedOut().response();
+    }
+    return (cause instanceof AwsException ? failures.refused() : failures.broken()).response();
+  }
+}
