@@ -33,7 +33,7 @@ public final class EventPattern {
   static EventPattern of(JsonNode json) {
     require(json.isObject() && !json.isEmpty());
     var pattern = new EventPattern();
-    json.fields().forEachRemaining(member -> pattern.add(member.getKey(), member.getValue()));
+    json.properties().forEach(member -> pattern.add(member.getKey(), member.getValue()));
     return pattern;
   }
 

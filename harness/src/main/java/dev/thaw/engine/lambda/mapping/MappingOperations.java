@@ -72,23 +72,9 @@ public record MappingOperations(Lambda lambda, Mappings mappings, Map<String, Ev
   @Override
   public RestTable addTo(RestTable table) {
     var rules = new MappingRules(lambda, streams);
-    var create = new CreateEventSourceMapping(mappings, rules);
-    var update = new UpdateEventSourceMapping(mappings, rules);
     return table
-        .with(
-            "POST",
-            MAPPINGS,
-            Binding.of("CreateEventSourceMapping", CreateEventSourceMappingRequest::builder, create)
-                .constraints(CREATE)
-                .status(202))
-        .with(
-            "GET",
-            MAPPINGS,
-            Binding.of(
-                    "ListEventSourceMappings",
-                    ListEventSourceMappingsRequest::builder,
-                    new ListEventSourceMappings(mappings))
-                .constraints(LIST))
+        .with("POST", MAPPINGS, create(rules))
+        .with("GET", MAPPINGS, list())
         .with(
             "GET",
             MAPPING,
@@ -96,12 +82,7 @@ public record MappingOperations(Lambda lambda, Mappings mappings, Map<String, Ev
                 "GetEventSourceMapping",
                 GetEventSourceMappingRequest::builder,
                 new GetEventSourceMapping(mappings)))
-        .with(
-            "PUT",
-            MAPPING,
-            Binding.of("UpdateEventSourceMapping", UpdateEventSourceMappingRequest::builder, update)
-                .constraints(UPDATE)
-                .status(202))
+        .with("PUT", MAPPING, update(rules))
         .with(
             "DELETE",
             MAPPING,
@@ -110,5 +91,31 @@ public record MappingOperations(Lambda lambda, Mappings mappings, Map<String, Ev
                     DeleteEventSourceMappingRequest::builder,
                     new DeleteEventSourceMapping(mappings))
                 .status(202));
+  }
+
+  private Binding create(MappingRules rules) {
+    return Binding.of(
+            "CreateEventSourceMapping",
+            CreateEventSourceMappingRequest::builder,
+            new CreateEventSourceMapping(mappings, rules))
+        .constraints(CREATE)
+        .status(202);
+  }
+
+  private Binding list() {
+    return Binding.of(
+            "ListEventSourceMappings",
+            ListEventSourceMappingsRequest::builder,
+            new ListEventSourceMappings(mappings))
+        .constraints(LIST);
+  }
+
+  private Binding update(MappingRules rules) {
+    return Binding.of(
+            "UpdateEventSourceMapping",
+            UpdateEventSourceMappingRequest::builder,
+            new UpdateEventSourceMapping(mappings, rules))
+        .constraints(UPDATE)
+        .status(202);
   }
 }
