@@ -213,6 +213,10 @@ final class TablesIT {
         create -> create.attributeDefinitions(a -> a.attributeName("id").attributeType("BOOL")),
         "1 validation error detected: Value 'BOOL' at 'attributeDefinitions.1.member.attributeType'"
             + " failed to satisfy constraint: Member must satisfy enum value set: [B, N, S]");
+  }
+
+  @Test
+  void wrongCapacityNamesAndIndexesAreRefused() {
     assertCreateRefused(
         create -> create.billingMode(BillingMode.PROVISIONED),
         "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must"
