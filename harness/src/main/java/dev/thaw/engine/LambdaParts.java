@@ -66,7 +66,7 @@ final class LambdaParts implements AutoCloseable {
     this.provisioned = provisioned();
     this.pollers = pollers();
     this.mappings = new Mappings(pollers, parts.time());
-    lambda.invocationListeners().add(metrics);
+    lambda.invoker().listeners().add(metrics);
     lambda.listeners().add(policies);
   }
 

@@ -11,6 +11,7 @@ import dev.thaw.engine.protocol.Caller;
 import dev.thaw.engine.trigger.async.AsyncListener;
 import dev.thaw.engine.trigger.stream.PollingFeed;
 import dev.thaw.invocation.Clock;
+import dev.thaw.rules.async.Condition;
 import dev.thaw.rules.concurrency.Admission;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +101,9 @@ public final class LambdaMetrics
   }
 
   @Override
-  public void dropped(FunctionReference function) {
-    function(function).emit("AsyncEventsDropped", clock.now(), 1);
+  public void left(FunctionReference function, Condition condition, Duration stay) {
+    double dropped = condition == Condition.SUCCESS ? 0 : 1;
+    function(function).emit("AsyncEventsDropped", clock.now(), dropped);
   }
 
   @Override
