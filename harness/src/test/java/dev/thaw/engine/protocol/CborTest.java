@@ -1,5 +1,6 @@
 package dev.thaw.engine.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -84,10 +85,10 @@ final class CborTest {
     assertThat(wire.headers().get("Content-Type")).isEqualTo(TYPE);
     assertThat(HexFormat.of().formatHex(wire.body()))
         .contains(
-            HexFormat.of().formatHex("ApproximateArrivalTimestamp".getBytes())
+            HexFormat.of().formatHex("ApproximateArrivalTimestamp".getBytes(UTF_8))
                 + "c11b0000018bcfe5687b")
         .contains("6444617461420102")
-        .contains(HexFormat.of().formatHex("MillisBehindLatest".getBytes()) + "05");
+        .contains(HexFormat.of().formatHex("MillisBehindLatest".getBytes(UTF_8)) + "05");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One filter pattern: for each of its members, nested as in the record, the rules of which one must
@@ -79,7 +80,7 @@ public final class EventPattern {
     return rules.stream().anyMatch(rule -> rule.matches(leaf));
   }
 
-  private static boolean anyOf(JsonNode list, java.util.function.Predicate<JsonNode> condition) {
+  private static boolean anyOf(JsonNode list, Predicate<JsonNode> condition) {
     for (var element : list) {
       if (condition.test(element)) {
         return true;

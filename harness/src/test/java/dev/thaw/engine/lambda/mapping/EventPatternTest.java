@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +20,7 @@ final class EventPatternTest {
   private static EventFilter filter(String... patterns) {
     var criteria = FilterCriteria.builder();
     criteria.filters(
-        java.util.Arrays.stream(patterns)
-            .map(pattern -> Filter.builder().pattern(pattern).build())
-            .toList());
+        Arrays.stream(patterns).map(pattern -> Filter.builder().pattern(pattern).build()).toList());
     return EventFilter.of(criteria.build());
   }
 

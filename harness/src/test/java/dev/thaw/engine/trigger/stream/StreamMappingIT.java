@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.lambda.model.Filter;
 
@@ -206,6 +208,32 @@ final class StreamMappingIT {
                   .filter(number -> number % 8 == remainder))
           .isSorted();
     }
+  }
+
+  /** On average 500 records for each shard, which takes 1,000 at once. */
+  @Test
+  void noneOfManyRecordsIsLostOrComesTwice() {
+    start(10);
+    stream.map(mapping -> mapping.parallelizationFactor(3));
+    for (int request = 0; request < 10; request++) {
+      var entries =
+          IntStream.range(request * 500, request * 500 + 500)
+              .mapToObj(
+                  number ->
+                      PutRecordsRequestEntry.builder()
+                          .partitionKey("key" + number)
+                          .data(SdkBytes.fromUtf8String(String.valueOf(number)))
+                          .build())
+              .toList();
+      var put = stream.kinesis.putRecords(it -> it.streamName("orders").records(entries));
+      assertThat(put.failedRecordCount()).isZero();
+    }
+    await(() -> stream.batches().stream().mapToInt(List::size).sum() >= 5_000);
+    pause(200);
+
+    assertThat(stream.batches().stream().flatMap(List::stream))
+        .hasSize(5_000)
+        .doesNotHaveDuplicates();
   }
 
   @Test
