@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -245,6 +246,32 @@ final class ItemsIT {
     assertThat(read.responses())
         .extracting(ItemResponse::item)
         .containsExactly(item(2, "v", s("new")), Map.of());
+  }
+
+  @Test
+  void aRepeatedTransactionIsDoneOnce() {
+    count("token " + partition, "1");
+    count("token " + partition, "1");
+    count("other " + partition, "1");
+
+    assertThat(get(1)).containsEntry("hits", n("2"));
+    assertThatThrownBy(() -> count("token " + partition, "2"))
+        .isInstanceOf(IdempotentParameterMismatchException.class);
+  }
+
+  private void count(String token, String by) {
+    dynamo.transactWriteItems(
+        all ->
+            all.clientRequestToken(token)
+                .transactItems(
+                    one ->
+                        one.update(
+                            update ->
+                                update
+                                    .tableName(TABLE)
+                                    .key(key(1))
+                                    .updateExpression("ADD hits :by")
+                                    .expressionAttributeValues(Map.of(":by", n(by))))));
   }
 
   private void transact(String condition) {
