@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -241,8 +243,8 @@ final class ItemsIT {
         dynamo.transactGetItems(
             all ->
                 all.transactItems(
-                    one -> one.get(get -> get.tableName(TABLE).key(key(2))),
-                    one -> one.get(get -> get.tableName(TABLE).key(key(3)))));
+                    read(one -> one.get(get -> get.tableName(TABLE).key(key(2)))),
+                    read(one -> one.get(get -> get.tableName(TABLE).key(key(3))))));
     assertThat(read.responses())
         .extracting(ItemResponse::item)
         .containsExactly(item(2, "v", s("new")), Map.of());
@@ -264,25 +266,30 @@ final class ItemsIT {
         all ->
             all.clientRequestToken(token)
                 .transactItems(
-                    one ->
-                        one.update(
-                            update ->
-                                update
-                                    .tableName(TABLE)
-                                    .key(key(1))
-                                    .updateExpression("ADD hits :by")
-                                    .expressionAttributeValues(Map.of(":by", n(by))))));
+                    write(
+                        one ->
+                            one.update(
+                                update ->
+                                    update
+                                        .tableName(TABLE)
+                                        .key(key(1))
+                                        .updateExpression("ADD hits :by")
+                                        .expressionAttributeValues(Map.of(":by", n(by)))))));
   }
 
   private void transact(String condition) {
     dynamo.transactWriteItems(
         all ->
             all.transactItems(
-                one -> one.put(put -> put.tableName(TABLE).item(item(2, "v", s("new")))),
-                one ->
-                    one.conditionCheck(
-                        check ->
-                            check.tableName(TABLE).key(key(1)).conditionExpression(condition))));
+                write(one -> one.put(put -> put.tableName(TABLE).item(item(2, "v", s("new"))))),
+                write(
+                    one ->
+                        one.conditionCheck(
+                            check ->
+                                check
+                                    .tableName(TABLE)
+                                    .key(key(1))
+                                    .conditionExpression(condition)))));
   }
 
   @Test
@@ -362,5 +369,13 @@ final class ItemsIT {
                             .expressionAttributeValues(Map.of(":one", n("1")))));
 
     assertThat(get(1)).containsEntry("hits", n("200"));
+  }
+
+  private static TransactWriteItem write(Consumer<TransactWriteItem.Builder> details) {
+    return TransactWriteItem.builder().applyMutation(details).build();
+  }
+
+  private static TransactGetItem read(Consumer<TransactGetItem.Builder> details) {
+    return TransactGetItem.builder().applyMutation(details).build();
   }
 }

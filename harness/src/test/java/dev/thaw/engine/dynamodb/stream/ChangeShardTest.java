@@ -45,8 +45,7 @@ final class ChangeShardTest {
   private void append(int count) {
     for (int i = 0; i < count; i++) {
       shard.append(
-          new ItemChange(
-              Item.EMPTY, i, Optional.empty(), Optional.of(Item.EMPTY), Instant.EPOCH));
+          new ItemChange(Item.EMPTY, i, Optional.empty(), Optional.of(Item.EMPTY), Instant.EPOCH));
     }
   }
 
