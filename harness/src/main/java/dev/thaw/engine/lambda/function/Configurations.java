@@ -150,6 +150,7 @@ public final class Configurations {
     set(request.kmsKeyArn(), to::kmsKeyArn);
     set(request.ephemeralStorage(), to::ephemeralStorage);
     set(request.environment(), environment -> to.environment(environment(environment)));
+    set(request.deadLetterConfig(), config -> to.deadLetterConfig(DeadLetters.checked(config)));
     set(
         request.tracingConfig(),
         tracing -> to.tracingConfig(response -> response.mode(tracing.mode())));
@@ -195,10 +196,6 @@ public final class Configurations {
     var network = request.vpcConfig();
     if (network != null && !network.subnetIds().isEmpty()) {
       throw CommonError.notImplemented("VpcConfig with subnets");
-    }
-    var deadLetters = request.deadLetterConfig();
-    if (deadLetters != null && deadLetters.targetArn() != null) {
-      throw CommonError.notImplemented("DeadLetterConfig");
     }
     refuseLacking(request, LACKING);
   }
