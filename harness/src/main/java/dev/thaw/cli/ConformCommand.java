@@ -11,7 +11,6 @@ import dev.thaw.target.conform.Catalogue;
 import dev.thaw.target.conform.Check;
 import dev.thaw.target.conform.Checked;
 import dev.thaw.target.conform.Conformance;
-import dev.thaw.target.conform.Fidelity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,9 @@ import picocli.CommandLine.Spec;
       "130:interrupted"
     })
 final class ConformCommand implements Callable<Integer> {
-  /** Minutes of AWS's waiting pass in seconds, and a function's milliseconds stay far below them. */
+  /**
+   * Minutes of AWS's waiting pass in seconds, and a function's milliseconds stay far below them.
+   */
   private static final double EMBEDDED_SCALE = 20;
 
   private static final int EMBEDDED_PARALLEL = 12;
@@ -140,8 +141,7 @@ final class ConformCommand implements Callable<Integer> {
     try (var target = target()) {
       var fidelity =
           new Conformance(target, surroundings.clock(), wish()).run(checks, this::progress);
-      format.print(
-          FidelitySheet.of(fidelity), fidelity, spec.commandLine().getOut(), surroundings);
+      format.print(FidelitySheet.of(fidelity), fidelity, spec.commandLine().getOut(), surroundings);
       return fidelity.count(Checked.Status.PASSED) == checks.size()
           ? ExitCode.OK
           : ExitCode.DEVIATIONS;

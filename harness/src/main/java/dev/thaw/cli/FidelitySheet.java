@@ -44,9 +44,7 @@ final class FidelitySheet {
     unrecorded(blocks);
     return new Sheet(
         "conformance with AWS",
-        List.of(
-            new Sheet.Fact("endpoint", fidelity.endpoint()),
-            new Sheet.Fact("passed", share())),
+        List.of(new Sheet.Fact("endpoint", fidelity.endpoint()), new Sheet.Fact("passed", share())),
         blocks);
   }
 
@@ -104,8 +102,7 @@ final class FidelitySheet {
     }
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("check", "what the endpoint lacks"));
-    with(Status.UNSUPPORTED)
-        .forEach(check -> rows.add(List.of(check.id(), oneLine(check.seen()))));
+    with(Status.UNSUPPORTED).forEach(check -> rows.add(List.of(check.id(), oneLine(check.seen()))));
     blocks.add(new Sheet.Heading("Unsupported"));
     blocks.add(new Sheet.Table("ll", rows));
   }
@@ -117,8 +114,7 @@ final class FidelitySheet {
         .checks()
         .forEach(
             check ->
-                rows.add(
-                    List.of(check.id(), check.status().word(), check.what(), check.source())));
+                rows.add(List.of(check.id(), check.status().word(), check.what(), check.source())));
     return new Sheet.Table("llll", rows);
   }
 

@@ -8,7 +8,8 @@ public final class Latencies {
 
   private final Histogram histogram;
 
-  Latencies(Histogram histogram) {
+  /** Of a histogram in ns. */
+  public Latencies(Histogram histogram) {
     this.histogram = histogram;
   }
 

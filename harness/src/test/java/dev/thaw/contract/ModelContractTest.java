@@ -11,7 +11,7 @@ final class ModelContractTest extends ConcurrencyContract {
     return ModelContractTest::run;
   }
 
-  private static List<Observed> run(ContractCase contractCase) {
+  static List<Observed> run(ContractCase contractCase) {
     var functions = contractCase.functions().stream().map(ContractFunction::simulated).toList();
     var scenario =
         new Scenario(contractCase.accountConcurrency(), functions, contractCase.duration(), 10, 1);

@@ -59,6 +59,10 @@ final class VirtualEngine {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   ManualClock clock() {
     return clock;
   }

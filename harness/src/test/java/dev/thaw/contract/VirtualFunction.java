@@ -14,8 +14,10 @@ import dev.thaw.engine.lambda.function.DirectInvocations;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.SimulatedTimes;
 import dev.thaw.model.Load;
+import dev.thaw.model.QueuedOutcome;
 import dev.thaw.rules.provisioned.ProvisionedStatus;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +32,7 @@ final class VirtualFunction implements AutoCloseable {
   private final InvocationCounts counts;
   private final DirectInvocations invocations;
   private final ProvisionedConfigs provisioned;
+  private final List<VirtualEvents> events = new ArrayList<>();
 
   VirtualFunction(VirtualEngine engine, ContractFunction function, EnvironmentFleet fleet) {
     this.engine = engine;
@@ -75,13 +78,18 @@ final class VirtualFunction implements AutoCloseable {
         .allSatisfy(state -> assertThat(state.status()).isEqualTo(ProvisionedStatus.READY));
   }
 
-  /** Events and records may be played here, too, as soon as somebody has a case for them. */
+  /** Records may be played here, too, as soon as somebody has a case for them. */
   void planLoads() {
     for (var load : function.loads()) {
-      if (!(load instanceof Load.Sync)) {
+      if (load instanceof Load.Sync) {
+        plan(load, () -> invoke(false));
+      } else if (load instanceof Load.Async async) {
+        var player = new VirtualEvents(engine, version, invocations, async.settings());
+        events.add(player);
+        plan(load, player::accept);
+      } else {
         throw new UnsupportedOperationException("no player for " + load);
       }
-      plan(load, () -> invoke(false));
     }
   }
 
@@ -101,7 +109,10 @@ final class VirtualFunction implements AutoCloseable {
   /** The books are checked: nothing runs any more, and nothing was lost. */
   Observed observed() {
     assertThat(account().running(version.name())).isZero();
-    return new Observed(counts.tally(), List.of());
+    var tally = counts.tally();
+    return new Observed(
+        tally,
+        events.stream().<QueuedOutcome>map(each -> each.outcome(tally.throttled())).toList());
   }
 
   @Override

@@ -111,6 +111,25 @@ public final class HttpFronts implements AutoCloseable {
     }
   }
 
+  /** Lets anybody call the function's URL, and API Gateway invoke it. */
+  public void permit(String function) {
+    try (var lambda = lambda()) {
+      lambda.addPermission(
+          add ->
+              add.functionName(function)
+                  .statementId("url")
+                  .action("lambda:InvokeFunctionUrl")
+                  .principal("*")
+                  .functionUrlAuthType("NONE"));
+      lambda.addPermission(
+          add ->
+              add.functionName(function)
+                  .statementId("api")
+                  .action("lambda:InvokeFunction")
+                  .principal("apigateway.amazonaws.com"));
+    }
+  }
+
   /** What a client got. */
   public record Seen(int status, String head, String body) {
     public JsonNode json() {

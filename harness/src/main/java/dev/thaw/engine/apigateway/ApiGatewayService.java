@@ -2,7 +2,7 @@ package dev.thaw.engine.apigateway;
 
 import dev.thaw.engine.apigateway.http.HttpApiOperations;
 import dev.thaw.engine.apigateway.rest.RestApiOperations;
-import dev.thaw.engine.lambda.function.Invocations;
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.AwsService;
 import dev.thaw.engine.protocol.RestJson;
 import dev.thaw.engine.protocol.RestTable;
@@ -22,10 +22,10 @@ public final class ApiGatewayService {
   private final HttpApiOperations httpApis;
 
   /** {@code ids} gives UUIDs, of which API Gateway's ids are the first ten digits. */
-  public ApiGatewayService(Invocations invocations, Clock clock, Supplier<String> ids) {
+  public ApiGatewayService(Functions functions, Clock clock, Supplier<String> ids) {
     Supplier<String> shortIds = () -> ids.get().replace("-", "").substring(0, 10);
-    this.restApis = new RestApiOperations(invocations, clock, shortIds);
-    this.httpApis = new HttpApiOperations(invocations, clock, shortIds);
+    this.restApis = new RestApiOperations(functions, clock, shortIds);
+    this.httpApis = new HttpApiOperations(functions, clock, shortIds);
   }
 
   /** What makes and changes APIs. */

@@ -22,8 +22,16 @@ public final class Directory {
   private static final Pattern FRONT_END =
       Pattern.compile("[a-z0-9]+\\.(lambda-url|execute-api)\\.[a-z0-9-]+\\.localhost(:\\d+)?");
   private static final Map<String, String> BY_TARGET =
-      Map.of("Logs_20140328", "logs", "AnyScaleFrontendService", "application-autoscaling");
-  private static final Map<String, String> BY_VERSION = Map.of("2011-06-15", "sts");
+      Map.ofEntries(
+          Map.entry("Logs_20140328", "logs"),
+          Map.entry("GraniteServiceVersion20100801", "monitoring"),
+          Map.entry("Kinesis_20131202", "kinesis"),
+          Map.entry("DynamoDB_20120810", "dynamodb"),
+          Map.entry("DynamoDBStreams_20120810", "dynamodb"),
+          Map.entry("AnyScaleFrontendService", "application-autoscaling"),
+          Map.entry("AmazonSQS", "sqs"));
+  private static final Map<String, String> BY_VERSION =
+      Map.of("2011-06-15", "sts", "2012-11-05", "sqs");
   private static final String TARGET = "X-Amz-Target";
   private static final String FALLBACK = "s3";
 

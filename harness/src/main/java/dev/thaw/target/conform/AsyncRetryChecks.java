@@ -46,7 +46,8 @@ final class AsyncRetryChecks {
             IDS,
             "1",
             stage ->
-                distinct(stage, start -> start.message().replaceAll(".*RequestId: (\\S+).*", "$1"))),
+                distinct(
+                    stage, start -> start.message().replaceAll(".*RequestId: (\\S+).*", "$1"))),
         Check.exact(
             "A1.5",
             "log streams of all attempts",
@@ -130,8 +131,7 @@ final class AsyncRetryChecks {
   private static Duration gap(Stage stage, int attempt) {
     var starts = starts(stage);
     return stage.platform(
-        Duration.ofMillis(
-            starts.get(attempt + 1).timestamp() - starts.get(attempt).timestamp()));
+        Duration.ofMillis(starts.get(attempt + 1).timestamp() - starts.get(attempt).timestamp()));
   }
 
   private static String distinct(

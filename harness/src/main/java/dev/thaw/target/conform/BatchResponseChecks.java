@@ -139,8 +139,7 @@ final class BatchResponseChecks {
                 .maximumBatchingWindowInSeconds(1)
                 .maximumRetryAttempts(3)
                 .functionResponseTypesWithStrings("ReportBatchItemFailures")
-                .destinationConfig(
-                    to -> to.onFailure(there -> there.destination(queue.arn()))));
+                .destinationConfig(to -> to.onFailure(there -> there.destination(queue.arn()))));
     return function;
   }
 
@@ -152,8 +151,7 @@ final class BatchResponseChecks {
     var counts = new TreeMap<String, Integer>();
     KinesisDeliveryChecks.arrived(function)
         .forEach(
-            record ->
-                counts.merge(record.at("/kinesis/partitionKey").asText(), 1, Integer::sum));
+            record -> counts.merge(record.at("/kinesis/partitionKey").asText(), 1, Integer::sum));
     return counts.toString();
   }
 

@@ -46,6 +46,8 @@ public final class Catalogue {
 
   /** Whether there is such a check or fact. */
   public static boolean has(String id) {
-    return all().stream().flatMap(check -> Stream.of(check.id(), check.fact())).anyMatch(id::equals);
+    return all().stream()
+        .flatMap(check -> Stream.of(check.id(), check.fact()))
+        .anyMatch(id::equals);
   }
 }

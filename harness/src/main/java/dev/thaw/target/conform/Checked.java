@@ -21,7 +21,6 @@ public record Checked(
   }
 
   static Checked of(Check check, Status status, String seen) {
-    return new Checked(
-        check.id(), check.what(), check.source(), status, check.expected(), seen);
+    return new Checked(check.id(), check.what(), check.source(), status, check.expected(), seen);
   }
 }

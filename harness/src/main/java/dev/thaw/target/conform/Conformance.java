@@ -30,12 +30,11 @@ public final class Conformance {
   private final Wish wish;
 
   /**
-   * How it is done: how many times as fast as the clock the endpoint's platform waits pass, how many
-   * checks run at once, the role that functions get (null for one that only has AWS's form), and
-   * where the sample functions are.
+   * How it is done: how many times as fast as the clock the endpoint's platform waits pass, how
+   * many checks run at once, the role that functions get (null for one that only has AWS's form),
+   * and where the sample functions are.
    */
-  public record Wish(
-      double timeScale, int parallel, @Nullable String role, Packages packages) {}
+  public record Wish(double timeScale, int parallel, @Nullable String role, Packages packages) {}
 
   /** Hears of every check that has ended, on any thread. */
   @FunctionalInterface

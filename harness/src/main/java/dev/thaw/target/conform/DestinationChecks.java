@@ -139,8 +139,7 @@ final class DestinationChecks {
         put ->
             put.functionName(function.name())
                 .qualifier(alias)
-                .destinationConfig(
-                    config -> config.onSuccess(to -> to.destination(queue.arn()))));
+                .destinationConfig(config -> config.onSuccess(to -> to.destination(queue.arn()))));
     lambda.invoke(
         call -> call.functionName(function.name()).qualifier(alias).invocationType("Event"));
     var told = Shown.parsed(queue.await(LIMIT).body());
@@ -190,8 +189,7 @@ final class DestinationChecks {
             .putFunctionEventInvokeConfig(
                 put ->
                     put.functionName(function.name())
-                        .destinationConfig(
-                            config -> config.onSuccess(to -> to.destination(bus)))),
+                        .destinationConfig(config -> config.onSuccess(to -> to.destination(bus)))),
         "DestinationConfig");
   }
 }

@@ -23,7 +23,8 @@ final class DynamoDbChecks {
   private static final String PARTIAL =
       recorded("test_dynamodb_report_batch_item_failures", "2025-11-25");
   private static final String FILTER = recorded("test_dynamodb_event_filter", "2025-11-25");
-  private static final String PAGE = Source.page("amazondynamodb/latest/developerguide/Streams.html");
+  private static final String PAGE =
+      Source.page("amazondynamodb/latest/developerguide/Streams.html");
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private DynamoDbChecks() {}
@@ -107,7 +108,9 @@ final class DynamoDbChecks {
             "3",
             stage ->
                 invocations(
-                    stage, BatchResponseChecks.answering(BatchResponseChecks.identified("\"\"")), 3)),
+                    stage,
+                    BatchResponseChecks.answering(BatchResponseChecks.identified("\"\"")),
+                    3)),
         Check.exact(
             "D5.2",
             "invocations for a batch that is answered by null, with 2 retries",
@@ -214,8 +217,7 @@ final class DynamoDbChecks {
             create
                 .batchSize(1)
                 .maximumRetryAttempts(1)
-                .destinationConfig(
-                    to -> to.onFailure(there -> there.destination(queue.arn()))));
+                .destinationConfig(to -> to.onFailure(there -> there.destination(queue.arn()))));
     table.put("x");
     return queue;
   }
@@ -244,8 +246,7 @@ final class DynamoDbChecks {
                 .maximumBatchingWindowInSeconds(1)
                 .maximumRetryAttempts(3)
                 .functionResponseTypesWithStrings("ReportBatchItemFailures")
-                .destinationConfig(
-                    to -> to.onFailure(there -> there.destination(queue.arn()))));
+                .destinationConfig(to -> to.onFailure(there -> there.destination(queue.arn()))));
     queue.await(LIMIT);
     var counts = new TreeMap<String, Integer>();
     records(function, 10)

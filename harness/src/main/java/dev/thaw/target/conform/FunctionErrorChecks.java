@@ -13,8 +13,7 @@ final class FunctionErrorChecks {
       recorded("test_lambda_invoke_timed_out_environment_reuse", "2024-04-08");
   private static final String RUNTIME_EXIT = recorded("test_lambda_runtime_exit", "2025-11-24");
   private static final String HANDLER_EXIT = recorded("test_lambda_handler_exit", "2025-11-24");
-  private static final String TOO_LARGE =
-      recorded("test_lambda_too_large_response", "2025-11-24");
+  private static final String TOO_LARGE = recorded("test_lambda_too_large_response", "2025-11-24");
   private static final String EXIT_ERROR =
       failure(
           "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"RequestId: <uuid> Error: Runtime"
@@ -207,7 +206,8 @@ final class FunctionErrorChecks {
     var reports =
         function.awaitLog(
             java.time.Duration.ofMinutes(2), invocations, message -> message.startsWith("REPORT "));
-    return String.valueOf(reports.stream().map(report -> report.logStreamName()).distinct().count());
+    return String.valueOf(
+        reports.stream().map(report -> report.logStreamName()).distinct().count());
   }
 
   private static Script initError() {

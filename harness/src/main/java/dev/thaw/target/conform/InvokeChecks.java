@@ -86,7 +86,10 @@ final class InvokeChecks {
             stage ->
                 stage.refusal(
                     () ->
-                        stage.clients().lambda().invoke(call -> call.functionName("doesnotexist")))),
+                        stage
+                            .clients()
+                            .lambda()
+                            .invoke(call -> call.functionName("doesnotexist")))),
         Check.judged(
             "I11.1",
             "the request id that is answered",
@@ -133,8 +136,7 @@ final class InvokeChecks {
             .clients()
             .lambda()
             .invoke(
-                call ->
-                    call.functionName(function.name()).invocationType(InvocationType.DRY_RUN));
+                call -> call.functionName(function.name()).invocationType(InvocationType.DRY_RUN));
     return String.valueOf(response.sdkHttpResponse().statusCode());
   }
 

@@ -148,8 +148,7 @@ final class InvokeConfigChecks {
   private static PutFunctionEventInvokeConfigResponse put(
       Subject function, UnaryOperator<PutFunctionEventInvokeConfigRequest.Builder> more) {
     var request =
-        more.apply(
-            PutFunctionEventInvokeConfigRequest.builder().functionName(function.name()));
+        more.apply(PutFunctionEventInvokeConfigRequest.builder().functionName(function.name()));
     return function.stage().clients().lambda().putFunctionEventInvokeConfig(request.build());
   }
 

@@ -95,8 +95,7 @@ final class KinesisDeliveryChecks {
   /** The records of all events that a logging function got so far. */
   static List<JsonNode> arrived(Subject function) {
     return events(function).stream()
-        .flatMap(
-            event -> StreamSupport.stream(event.path("Records").spliterator(), false))
+        .flatMap(event -> StreamSupport.stream(event.path("Records").spliterator(), false))
         .toList();
   }
 
@@ -122,8 +121,7 @@ final class KinesisDeliveryChecks {
     flow.put("key", "hello");
     Mapping.create(function, flow.arn(), create -> create);
     var event = Shown.parsed(function.awaitEvents(LIMIT, 1).get(0));
-    return StreamSupport.stream(
-            ((Iterable<String>) event::fieldNames).spliterator(), false)
+    return StreamSupport.stream(((Iterable<String>) event::fieldNames).spliterator(), false)
         .toList()
         .toString();
   }
@@ -131,8 +129,7 @@ final class KinesisDeliveryChecks {
   private static Seen arrival(Stage stage) {
     var time = records(stage, "hello", "key").get(0).at("/kinesis/approximateArrivalTimestamp");
     double seconds = time.asDouble();
-    return new Seen(
-        time.toString(), time.isNumber() && seconds > 1.6e9 && seconds < 1e11);
+    return new Seen(time.toString(), time.isNumber() && seconds > 1.6e9 && seconds < 1e11);
   }
 
   private static Seen sequenceNumbers(Stage stage) {
@@ -159,8 +156,7 @@ final class KinesisDeliveryChecks {
             create
                 .batchSize(1)
                 .filterCriteria(
-                    all ->
-                        all.filters(one -> one.pattern("{\"data\":{\"kind\":[\"wanted\"]}}"))));
+                    all -> all.filters(one -> one.pattern("{\"data\":{\"kind\":[\"wanted\"]}}"))));
     function.awaitEvents(LIMIT, 1);
     stage.pause(Duration.ofSeconds(10));
     return keys(function);
@@ -189,8 +185,7 @@ final class KinesisDeliveryChecks {
         .await(
             least + " records",
             LIMIT,
-            () ->
-                java.util.Optional.of(arrived(function).size()).filter(size -> size >= least));
+            () -> java.util.Optional.of(arrived(function).size()).filter(size -> size >= least));
   }
 
   private static String trimHorizon(Stage stage) {
@@ -204,10 +199,7 @@ final class KinesisDeliveryChecks {
     flow.putAll("hello", ten);
     count(function, 30);
     mapping.awaitState("Enabled");
-    return events(function).stream()
-        .map(event -> event.path("Records").size())
-        .toList()
-        .toString();
+    return events(function).stream().map(event -> event.path("Records").size()).toList().toString();
   }
 
   private static String latest(Stage stage) {

@@ -16,11 +16,9 @@ final class KinesisFailureChecks {
   private static final String S3 =
       recorded("test_kinesis_event_source_mapping_with_s3_on_failure_destination", "2025-11-25");
   private static final String RETRYING =
-      recorded(
-          "test_kinesis_maximum_record_age_exceeded[expire-while-retrying]", "2025-11-25");
+      recorded("test_kinesis_maximum_record_age_exceeded[expire-while-retrying]", "2025-11-25");
   private static final String BEFORE =
-      recorded(
-          "test_kinesis_maximum_record_age_exceeded[expire-before-ingestion]", "2025-11-25");
+      recorded("test_kinesis_maximum_record_age_exceeded[expire-before-ingestion]", "2025-11-25");
   private static final String DISCARD =
       recorded("test_kinesis_maximum_record_age_exceeded_discard_records", "2025-11-25");
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -82,8 +80,7 @@ final class KinesisFailureChecks {
             "a record that gets too old while it is tried: no responseContext",
             RETRYING,
             "{\"KinesisBatchInfo\":" + BATCH + "," + tooOld("<n>"),
-            stage ->
-                expired(stage).awaitBody(LIMIT).replaceAll("(InvokeCount\":)\\d+", "$1<n>")),
+            stage -> expired(stage).awaitBody(LIMIT).replaceAll("(InvokeCount\":)\\d+", "$1<n>")),
         Check.judged(
             "K7.2",
             "attempts at it within 60 s",
@@ -172,8 +169,7 @@ final class KinesisFailureChecks {
     return new Seen(
         key,
         key.matches(
-            "aws/lambda/%s/shardId-000000000000/\\d{4}/\\d\\d/\\d\\d/"
-                    .formatted(kept.mapping())
+            "aws/lambda/%s/shardId-000000000000/\\d{4}/\\d\\d/\\d\\d/".formatted(kept.mapping())
                 + "\\d{4}-\\d\\d-\\d\\dT\\d\\d\\.\\d\\d\\.\\d\\d-[0-9a-f-]{36}"));
   }
 

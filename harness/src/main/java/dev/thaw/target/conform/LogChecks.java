@@ -49,7 +49,9 @@ final class LogChecks {
             "4096 bytes",
             stage ->
                 Seen.count(
-                    stage.function(Script.SHELL).tail("\"head -c 9000 /dev/zero | tr '\\\\0' x\"")
+                    stage
+                        .function(Script.SHELL)
+                        .tail("\"head -c 9000 /dev/zero | tr '\\\\0' x\"")
                         .length(),
                     4096)),
         Check.judged(
@@ -72,11 +74,7 @@ final class LogChecks {
             visible(REPORT + "\n"),
             LogChecks::warmReport),
         Check.exact(
-            "I10.4",
-            "a print of three lines",
-            EVENT_ERROR,
-            "[one, two, three]",
-            LogChecks::lines),
+            "I10.4", "a print of three lines", EVENT_ERROR, "[one, two, three]", LogChecks::lines),
         Check.judged(
             "I10.5",
             "the name of a log stream",
@@ -123,7 +121,8 @@ final class LogChecks {
         "the variable " + name,
         VARIABLES,
         value,
-        stage -> stage.mask().apply(variables(stage.function(Script.SHELL)).getOrDefault(name, "")));
+        stage ->
+            stage.mask().apply(variables(stage.function(Script.SHELL)).getOrDefault(name, "")));
   }
 
   /** Escapes what cannot be seen. */
@@ -212,8 +211,7 @@ final class LogChecks {
     var variables = variables(stage.function(Script.SHELL));
     variables
         .keySet()
-        .retainAll(
-            List.of("AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_TIMEOUT", "_X_AMZN_TRACE_ID"));
+        .retainAll(List.of("AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_TIMEOUT", "_X_AMZN_TRACE_ID"));
     return variables.keySet().toString();
   }
 

@@ -13,9 +13,12 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
   static final Duration STATE_LIMIT = Duration.ofMinutes(5);
 
   static Mapping create(
-      Subject function, String source, UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
+      Subject function,
+      String source,
+      UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
-    var created = stage.clients().lambda().createEventSourceMapping(request(function, source, more));
+    var created =
+        stage.clients().lambda().createEventSourceMapping(request(function, source, more));
     var mapping = new Mapping(stage, created);
     stage.atTheEnd(mapping::delete);
     return mapping;
@@ -23,7 +26,9 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
 
   /** From the oldest record on, unless something else is said. */
   static CreateEventSourceMappingRequest request(
-      Subject function, String source, UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
+      Subject function,
+      String source,
+      UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     return more.apply(
             CreateEventSourceMappingRequest.builder()
                 .functionName(function.name())
@@ -46,7 +51,9 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
 
   Mapping awaitState(String state) {
     stage.await(
-        "state " + state, STATE_LIMIT, () -> Optional.of(now()).filter(m -> m.state().equals(state)));
+        "state " + state,
+        STATE_LIMIT,
+        () -> Optional.of(now()).filter(m -> m.state().equals(state)));
     return this;
   }
 

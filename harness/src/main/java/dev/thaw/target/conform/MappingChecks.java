@@ -85,11 +85,7 @@ final class MappingChecks {
                   "StateTransitionReason");
             }),
         Check.exact(
-            "K1.6",
-            "LastProcessingResult after work",
-            EMPTY,
-            "OK",
-            MappingChecks::resultAfterWork),
+            "K1.6", "LastProcessingResult after work", EMPTY, "OK", MappingChecks::resultAfterWork),
         Check.exact(
             "K1.7",
             "a mapping that was created disabled",
@@ -112,8 +108,7 @@ final class MappingChecks {
   }
 
   static Mapping mapping(Stage stage) {
-    return Mapping.create(
-        stage.function(Script.LOG), Flow.create(stage).arn(), create -> create);
+    return Mapping.create(stage.function(Script.LOG), Flow.create(stage).arn(), create -> create);
   }
 
   private static String state(Mapping mapping) {
@@ -130,8 +125,7 @@ final class MappingChecks {
                 .stage()
                 .clients()
                 .lambda()
-                .updateEventSourceMapping(
-                    update -> update.uuid(mapping.uuid()).enabled(false)),
+                .updateEventSourceMapping(update -> update.uuid(mapping.uuid()).enabled(false)),
             "State",
             "StateTransitionReason");
   }

@@ -17,8 +17,7 @@ final class MappingRefusalChecks {
       recorded("test_create_event_source_validation", "2025-11-25");
   private static final String EXCEPTIONS =
       recorded("test_event_source_mapping_exceptions", "2025-11-27");
-  private static final String FILTER =
-      recorded("test_dynamodb_invalid_event_filter", "2025-11-25");
+  private static final String FILTER = recorded("test_dynamodb_invalid_event_filter", "2025-11-25");
   private static final String NO_UUID = "11111111-2222-3333-4444-555555555555";
   private static final String UNKNOWN =
       """
@@ -117,7 +116,8 @@ final class MappingRefusalChecks {
             "a filter that is a string",
             FILTER,
             BAD_FILTER,
-            create -> create.filterCriteria(all -> all.filters(one -> one.pattern("single-string")))),
+            create ->
+                create.filterCriteria(all -> all.filters(one -> one.pattern("single-string")))),
         ofStream(
             "K3.12",
             "a filter that is no JSON",

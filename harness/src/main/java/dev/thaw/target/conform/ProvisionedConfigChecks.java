@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** P1, P2, P13, P15 and P16: a provisioned concurrency configuration from its request to its end. */
+/**
+ * P1, P2, P13, P15 and P16: a provisioned concurrency configuration from its request to its end.
+ */
 final class ProvisionedConfigChecks {
   private static final String PROVISIONED = recorded("test_provisioned_concurrency", "2025-11-24");
   private static final String LIFECYCLE =
@@ -18,8 +20,7 @@ final class ProvisionedConfigChecks {
   /** Fails where it is provisioned, and only there. */
   private static final Script FAILING_INIT =
       new Script(
-          "[ \"$AWS_LAMBDA_INITIALIZATION_TYPE\" = on-demand ] || exit 1",
-          Script.SHELL.handler());
+          "[ \"$AWS_LAMBDA_INITIALIZATION_TYPE\" = on-demand ] || exit 1", Script.SHELL.handler());
 
   private static final Script SLOW_INIT = new Script("sleep 3", Script.SHELL.handler());
 
@@ -145,8 +146,7 @@ final class ProvisionedConfigChecks {
     var before = stage.now();
     function.provision(version, 1);
     function.awaitProvisioned(version);
-    return Seen.between(
-        stage.now().minus(before), Duration.ofSeconds(60), Duration.ofSeconds(240));
+    return Seen.between(stage.now().minus(before), Duration.ofSeconds(60), Duration.ofSeconds(240));
   }
 
   private static Function<Stage, String> afterAliasDelete(Function<Subject, String> ask) {
@@ -154,10 +154,7 @@ final class ProvisionedConfigChecks {
       var function = stage.function(Script.ECHO);
       var alias = function.alias(function.publish());
       function.provision(alias, 1);
-      stage
-          .clients()
-          .lambda()
-          .deleteAlias(gone -> gone.functionName(function.name()).name(alias));
+      stage.clients().lambda().deleteAlias(gone -> gone.functionName(function.name()).name(alias));
       return ask.apply(function);
     };
   }
@@ -184,8 +181,7 @@ final class ProvisionedConfigChecks {
     var function = failing(stage);
     function.awaitProvisioned("1");
     var starts =
-        function.awaitLog(
-            Duration.ofMinutes(1), 6, message -> message.startsWith("INIT_START "));
+        function.awaitLog(Duration.ofMinutes(1), 6, message -> message.startsWith("INIT_START "));
     long streams = starts.stream().map(event -> event.logStreamName()).distinct().count();
     return streams + " log streams";
   }

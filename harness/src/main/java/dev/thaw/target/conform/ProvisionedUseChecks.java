@@ -128,8 +128,7 @@ final class ProvisionedUseChecks {
             """
             404 ProvisionedConcurrencyConfigNotFoundException {"Type":"User","message":"No \
             Provisioned Concurrency Config found for this function"}""",
-            onMovedAlias(
-                function -> function.stage().refusal(() -> function.provisioned("2")))));
+            onMovedAlias(function -> function.stage().refusal(() -> function.provisioned("2")))));
   }
 
   private static Function<Stage, String> onReadyVersion(Function<Subject, String> ask) {

@@ -27,7 +27,10 @@ final class ReservedAsyncChecks {
   static List<Check> all() {
     return List.of(
         Check.exact(
-            "R8.1", "an event at reserved = 0", RESERVED, "202 {\"Payload\":\"\",\"StatusCode\":202}",
+            "R8.1",
+            "an event at reserved = 0",
+            RESERVED,
+            "202 {\"Payload\":\"\",\"StatusCode\":202}",
             stage -> stage.shown(atZero(stage, stage.queue()).event("{}"))),
         Check.exact(
             "R8.2",
@@ -39,11 +42,7 @@ final class ReservedAsyncChecks {
             "requestId":"<uuid>"},"requestPayload":{},"timestamp":"<time>","version":"1.0"}""",
             ReservedAsyncChecks::recordAtZero),
         Check.judged(
-            "R8.3",
-            "when it gets it",
-            RESERVED,
-            "within 30 s",
-            ReservedAsyncChecks::timeAtZero),
+            "R8.3", "when it gets it", RESERVED, "within 30 s", ReservedAsyncChecks::timeAtZero),
         Check.exact(
             "R8.4",
             "invocations of the function by that event",

@@ -162,10 +162,7 @@ final class ReservedChecks {
   private static String afterDelete(Stage stage) {
     var function = stage.function(Script.ECHO);
     function.reserve(1);
-    stage
-        .clients()
-        .lambda()
-        .deleteFunctionConcurrency(gone -> gone.functionName(function.name()));
+    stage.clients().lambda().deleteFunctionConcurrency(gone -> gone.functionName(function.name()));
     return concurrency(function);
   }
 

@@ -92,8 +92,7 @@ final class ReservedLimitChecks {
             "zipped 52428800, unzipped 262144000",
             stage ->
                 "zipped %d, unzipped %d"
-                    .formatted(
-                        limit(stage).codeSizeZipped(), limit(stage).codeSizeUnzipped())));
+                    .formatted(limit(stage).codeSizeZipped(), limit(stage).codeSizeUnzipped())));
   }
 
   static GetAccountSettingsResponse settings(Stage stage) {

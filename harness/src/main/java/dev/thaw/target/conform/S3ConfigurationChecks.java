@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurati
 /** S3 and S4: the notification configuration of a bucket, and its filters. */
 final class S3ConfigurationChecks {
   private static final String FILTER = recorded("test_notifications_with_filter", "2025-01-21");
-  private static final String CASE =
-      recorded("test_filter_rules_case_insensitive", "2025-01-21");
+  private static final String CASE = recorded("test_filter_rules_case_insensitive", "2025-01-21");
   private static final String INVALID = recorded("test_invalid_lambda_arn", "2025-01-21");
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -161,9 +160,7 @@ final class S3ConfigurationChecks {
   }
 
   private static String putting(
-      Stage stage,
-      String arn,
-      Consumer<PutBucketNotificationConfigurationRequest.Builder> more) {
+      Stage stage, String arn, Consumer<PutBucketNotificationConfigurationRequest.Builder> more) {
     var bucket = Storage.create(stage);
     return stage.refusal(
         () ->
@@ -173,18 +170,14 @@ final class S3ConfigurationChecks {
                     put -> {
                       put.bucket(bucket.name())
                           .notificationConfiguration(
-                              all ->
-                                  all.lambdaFunctionConfigurations(configuration(arn).build()));
+                              all -> all.lambdaFunctionConfigurations(configuration(arn).build()));
                       more.accept(put);
                     }));
   }
 
   private static String withoutValidation(Stage stage) {
     var bucket = Storage.create(stage);
-    put(
-        bucket,
-        configuration(unknown(stage)).build(),
-        put -> put.skipDestinationValidation(true));
+    put(bucket, configuration(unknown(stage)).build(), put -> put.skipDestinationValidation(true));
     return stage.shown(
         bucket.s3().getBucketNotificationConfiguration(get -> get.bucket(bucket.name())));
   }

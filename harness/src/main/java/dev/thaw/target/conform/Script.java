@@ -22,8 +22,7 @@ record Script(String init, String handler) {
   static final String RUNTIME = "provided.al2023";
 
   /** Runs the event, a JSON string, as a piece of shell; Q stands for a double quote. */
-  static final Script SHELL =
-      new Script("", "CODE=${EVENT#$Q}; CODE=${CODE%$Q}; eval \"$CODE\"");
+  static final Script SHELL = new Script("", "CODE=${EVENT#$Q}; CODE=${CODE%$Q}; eval \"$CODE\"");
 
   /** Answers with the event. */
   static final Script ECHO = new Script("", "ANSWER=$EVENT");

@@ -80,7 +80,8 @@ record Subject(Stage stage, String name) {
   // Invoking.
 
   InvokeResponse invoke(String payload) {
-    return lambda().invoke(call -> call.functionName(name).payload(SdkBytes.fromUtf8String(payload)));
+    return lambda()
+        .invoke(call -> call.functionName(name).payload(SdkBytes.fromUtf8String(payload)));
   }
 
   /** Runs a piece of shell in a function that takes them. */
@@ -153,8 +154,7 @@ record Subject(Stage stage, String name) {
 
   String alias(String version) {
     var alias = "live";
-    lambda()
-        .createAlias(create -> create.functionName(name).name(alias).functionVersion(version));
+    lambda().createAlias(create -> create.functionName(name).name(alias).functionVersion(version));
     return alias;
   }
 
@@ -205,8 +205,7 @@ record Subject(Stage stage, String name) {
         count + " such log events",
         limit,
         () ->
-            Optional.of(
-                    log().stream().filter(event -> isOfThatKind.test(event.message())).toList())
+            Optional.of(log().stream().filter(event -> isOfThatKind.test(event.message())).toList())
                 .filter(found -> found.size() >= count));
   }
 

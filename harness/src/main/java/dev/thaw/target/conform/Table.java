@@ -35,8 +35,7 @@ record Table(Stage stage, String name, String key, String streamArn) {
                         .attributeType(ScalarAttributeType.S)
                         .build())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .streamSpecification(
-                    stream -> stream.streamEnabled(true).streamViewType(view)));
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(view)));
     stage.atTheEnd(() -> dynamo.deleteTable(gone -> gone.tableName(name)));
     var arn =
         stage.await(
@@ -65,7 +64,6 @@ record Table(Stage stage, String name, String key, String streamArn) {
   }
 
   void delete(String id) {
-    dynamo()
-        .deleteItem(gone -> gone.tableName(name).key(Map.of(key, AttributeValue.fromS(id))));
+    dynamo().deleteItem(gone -> gone.tableName(name).key(Map.of(key, AttributeValue.fromS(id))));
   }
 }

@@ -33,6 +33,7 @@ final class ApiGatewayIT {
     restApis = engine.restApis();
     httpApis = engine.httpApis();
     function = engine.function("hello");
+    engine.permit("hello");
   }
 
   @AfterEach
@@ -161,6 +162,26 @@ final class ApiGatewayIT {
         .satisfies(seen -> assertThat(seen.status()).isEqualTo(500))
         .satisfies(
             seen -> assertThat(seen.body()).isEqualTo("{\"message\":\"Internal Server Error\"}"));
+  }
+
+  @Test
+  void invokesOnlyWhatThePolicyPermits() {
+    var api = restApi(29_000);
+    try (var lambda = engine.lambda()) {
+      lambda.removePermission(remove -> remove.functionName("hello").statementId("api"));
+      assertThat(engine.send("POST", rest(api, "/any"), "return {}", TEXT).status())
+          .isEqualTo(500);
+      lambda.addPermission(
+          add ->
+              add.functionName("hello")
+                  .statementId("narrow")
+                  .action("lambda:InvokeFunction")
+                  .principal("apigateway.amazonaws.com")
+                  .sourceArn("arn:aws:execute-api:eu-west-1:111111111111:" + api + "/v1/*/pets/*"));
+    }
+    assertThat(engine.send("POST", rest(api, "/pets/1"), "return {}", TEXT).status())
+        .isEqualTo(200);
+    assertThat(engine.send("POST", rest(api, "/any"), "return {}", TEXT).status()).isEqualTo(500);
   }
 
   @Test

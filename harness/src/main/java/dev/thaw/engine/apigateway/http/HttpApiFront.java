@@ -1,7 +1,8 @@
 package dev.thaw.engine.apigateway.http;
 
 import dev.thaw.engine.apigateway.route.Integration;
-import dev.thaw.engine.lambda.function.Invocations;
+import dev.thaw.engine.apigateway.route.RouteArn;
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyEventV1;
@@ -31,11 +32,11 @@ final class HttpApiFront {
           ProxyFailure.of(503, "Service Unavailable"));
   private static final ProxyFailure NO_ROUTE = ProxyFailure.of(404, "Not Found");
 
-  private final Invocations invocations;
+  private final Functions functions;
   private final Clock clock;
 
-  HttpApiFront(Invocations invocations, Clock clock) {
-    this.invocations = invocations;
+  HttpApiFront(Functions functions, Clock clock) {
+    this.functions = functions;
     this.clock = clock;
   }
 
@@ -48,7 +49,13 @@ final class HttpApiFront {
     var stage = Optional.ofNullable(api.stages().get(isNamed ? named : DEFAULT));
     return stage
         .flatMap(found -> found.routes().find(call.wire().method(), behind))
-        .map(match -> invoke(call, path, match, target(api, stage.orElseThrow(), match)))
+        .map(
+            match ->
+                invoke(
+                    api.region(),
+                    ProxyRequest.of(call, path, clock.now()),
+                    match,
+                    target(api, stage.orElseThrow(), match)))
         .orElseGet(() -> CompletableFuture.completedFuture(NO_ROUTE.response()));
   }
 
@@ -65,17 +72,26 @@ final class HttpApiFront {
 
   /** Unlike a REST API's, an HTTP API's event has the path with its stage. */
   private CompletableFuture<WireResponse> invoke(
-      Call call, String path, HttpRoutes.Match match, ProxyTarget target) {
-    var request = ProxyRequest.of(call, path, clock.now());
+      String region, ProxyRequest request, HttpRoutes.Match match, ProxyTarget target) {
     boolean isFormat1 = match.endpoint().isFormat1();
     return match
         .endpoint()
         .integration()
         .invoke(
-            invocations,
-            call.requestId(),
-            isFormat1 ? ProxyEventV1.ofHttpApi(request, target) : ProxyEventV2.of(request, target),
+            functions,
+            new Integration.Proxied(
+                request.requestId(),
+                routeArn(region, target),
+                isFormat1
+                    ? ProxyEventV1.ofHttpApi(request, target)
+                    : ProxyEventV2.of(request, target)),
             isFormat1 ? ProxyResult::ofFormat1 : ProxyResult::ofFormat2,
             FAILURES);
+  }
+
+  /** Of {@code GET /pets/{id}} or {@code $default}. */
+  private static String routeArn(String region, ProxyTarget target) {
+    var key = target.route().split(" ", 2);
+    return RouteArn.of(region, target, key[0], key.length == 2 ? key[1] : "");
   }
 }

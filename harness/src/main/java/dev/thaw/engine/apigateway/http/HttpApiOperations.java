@@ -2,7 +2,7 @@ package dev.thaw.engine.apigateway.http;
 
 import static dev.thaw.engine.protocol.Constraint.required;
 
-import dev.thaw.engine.lambda.function.Invocations;
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.Binding;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Constraints;
@@ -44,8 +44,8 @@ public final class HttpApiOperations implements OperationGroup {
   private final Supplier<String> ids;
 
   /** {@code ids} gives API Gateway's short ids. */
-  public HttpApiOperations(Invocations invocations, Clock clock, Supplier<String> ids) {
-    this.front = new HttpApiFront(invocations, clock);
+  public HttpApiOperations(Functions functions, Clock clock, Supplier<String> ids) {
+    this.front = new HttpApiFront(functions, clock);
     this.clock = clock;
     this.ids = ids;
   }

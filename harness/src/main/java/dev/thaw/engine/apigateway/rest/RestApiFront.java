@@ -1,7 +1,8 @@
 package dev.thaw.engine.apigateway.rest;
 
 import dev.thaw.engine.apigateway.route.Integration;
-import dev.thaw.engine.lambda.function.Invocations;
+import dev.thaw.engine.apigateway.route.RouteArn;
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyEventV1;
@@ -33,11 +34,11 @@ final class RestApiFront {
       ProxyFailure.of(403, "Missing Authentication Token")
           .withErrorType("MissingAuthenticationTokenException");
 
-  private final Invocations invocations;
+  private final Functions functions;
   private final Clock clock;
 
-  RestApiFront(Invocations invocations, Clock clock) {
-    this.invocations = invocations;
+  RestApiFront(Functions functions, Clock clock) {
+    this.functions = functions;
     this.clock = clock;
   }
 
@@ -56,6 +57,7 @@ final class RestApiFront {
         .map(
             match ->
                 invoke(
+                    api,
                     ProxyRequest.of(call, behind, clock.now()),
                     match,
                     new ProxyTarget(
@@ -69,14 +71,17 @@ final class RestApiFront {
   }
 
   private CompletableFuture<WireResponse> invoke(
-      ProxyRequest request, RestRoutes.Match match, ProxyTarget target) {
+      StoredRestApi api, ProxyRequest request, RestRoutes.Match match, ProxyTarget target) {
     return match
         .endpoint()
         .integration()
         .invoke(
-            invocations,
-            request.requestId(),
-            ProxyEventV1.ofRestApi(request, target, match.endpoint().resourceId()),
+            functions,
+            new Integration.Proxied(
+                request.requestId(),
+                RouteArn.of(
+                    api.region(), target, request.wire().method(), target.route()),
+                ProxyEventV1.ofRestApi(request, target, match.endpoint().resourceId())),
             ProxyResult::ofFormat1,
             FAILURES);
   }

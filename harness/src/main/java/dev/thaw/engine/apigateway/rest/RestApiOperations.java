@@ -2,7 +2,7 @@ package dev.thaw.engine.apigateway.rest;
 
 import static dev.thaw.engine.protocol.Constraint.required;
 
-import dev.thaw.engine.lambda.function.Invocations;
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.Binding;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Constraints;
@@ -49,8 +49,8 @@ public final class RestApiOperations implements OperationGroup {
   private final Supplier<String> ids;
 
   /** {@code ids} gives API Gateway's short ids. */
-  public RestApiOperations(Invocations invocations, Clock clock, Supplier<String> ids) {
-    this.front = new RestApiFront(invocations, clock);
+  public RestApiOperations(Functions functions, Clock clock, Supplier<String> ids) {
+    this.front = new RestApiFront(functions, clock);
     this.clock = clock;
     this.ids = ids;
   }

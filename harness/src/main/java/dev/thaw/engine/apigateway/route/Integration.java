@@ -2,7 +2,6 @@ package dev.thaw.engine.apigateway.route;
 
 import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.lambda.function.FunctionReference;
-import dev.thaw.engine.lambda.function.Invocations;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyFailure;
@@ -26,15 +25,22 @@ public record Integration(FunctionReference function, Duration timeout) {
   /** How a kind of API answers where its function does not. */
   public record Failures(ProxyFailure refused, ProxyFailure broken, ProxyFailure timedOut) {}
 
+  /** A request on its way: its id, the route's ARN, and the event made of it. */
+  public record Proxied(String requestId, String routeArn, byte[] event) {}
+
   /** Invokes with that event; {@code result} reads what the function returned. */
   public CompletableFuture<WireResponse> invoke(
-      Invocations invocations,
-      String requestId,
-      byte[] event,
+      Functions functions,
+      Proxied request,
       Function<byte[], Optional<WireResponse>> result,
       Failures failures) {
-    return invocations
-        .invoke(function, new InvocationRequest(requestId, function.arn(), event, null))
+    if (!functions.mayInvoke(function, request.routeArn())) {
+      return CompletableFuture.completedFuture(failures.refused().response());
+    }
+    return functions
+        .invoke(
+            function,
+            new InvocationRequest(request.requestId(), function.arn(), request.event(), null))
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             invoked ->

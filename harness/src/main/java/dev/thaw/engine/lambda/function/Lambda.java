@@ -18,6 +18,7 @@ public record Lambda(
     Functions functions,
     CodeStore code,
     CodeSource source,
+    Layers layers,
     Deployments deployments,
     Accounts accounts,
     ThrottlingInvoker invoker,
@@ -50,6 +51,7 @@ public record Lambda(
         functions,
         code,
         source,
+        new Layers(code),
         deployments,
         around.accounts(),
         invoker,
@@ -57,6 +59,10 @@ public record Lambda(
         new CopyOnWriteArrayList<>(),
         clock,
         ids);
+  }
+
+  LayerUse layerUse() {
+    return new LayerUse(layers, code);
   }
 
   /** The present, as Lambda writes it. */

@@ -16,6 +16,7 @@ import dev.thaw.engine.proxy.ProxyRequest;
 import dev.thaw.engine.proxy.ProxyResult;
 import dev.thaw.engine.proxy.ProxyTarget;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,10 +42,15 @@ final class FunctionUrlFront implements Service {
 
   private final FunctionUrls urls;
   private final Lambda lambda;
+  private final UrlPermissions permissions;
+  private final UrlListener listener;
 
-  FunctionUrlFront(FunctionUrls urls, Lambda lambda) {
+  FunctionUrlFront(
+      FunctionUrls urls, Lambda lambda, UrlPermissions permissions, UrlListener listener) {
     this.urls = urls;
     this.lambda = lambda;
+    this.permissions = permissions;
+    this.listener = listener;
   }
 
   @Override
@@ -56,13 +62,25 @@ final class FunctionUrlFront implements Service {
   public CompletableFuture<WireResponse> answer(Call call) {
     var id = call.wire().host().split("\\.", 2)[0];
     return urls.byId(id)
-        .map(url -> answer(call, url))
+        .map(url -> measured(call, url))
         .orElseGet(() -> CompletableFuture.completedFuture(UNKNOWN.response()));
+  }
+
+  private CompletableFuture<WireResponse> measured(Call call, FunctionUrl url) {
+    var at = lambda.clock().now();
+    long startNs = lambda.clock().nanoTime();
+    return answer(call, url)
+        .thenApply(
+            response -> {
+              var latency = Duration.ofNanos(lambda.clock().nanoTime() - startNs);
+              listener.answered(url.function(), at, response.status(), latency);
+              return response;
+            });
   }
 
   private CompletableFuture<WireResponse> answer(Call call, FunctionUrl url) {
     boolean isSigned = call.wire().header(HttpHeaderNames.AUTHORIZATION).isPresent();
-    if (url.config().authType() == FunctionUrlAuthType.AWS_IAM && !isSigned) {
+    if (!mayCall(url, isSigned)) {
       return CompletableFuture.completedFuture(FORBIDDEN.response());
     }
     var account = isSigned ? call.account() : "anonymous";
@@ -77,6 +95,16 @@ final class FunctionUrlFront implements Service {
         .thenApply(FunctionUrlFront::response)
         .exceptionally(FunctionUrlFront::failure)
         .thenApply(response -> identified(call, response));
+  }
+
+  /**
+   * Who signs is believed to be of the function's own account, which needs no policy; anybody else
+   * needs one, by https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html.
+   */
+  private boolean mayCall(FunctionUrl url, boolean isSigned) {
+    return url.config().authType() == FunctionUrlAuthType.AWS_IAM
+        ? isSigned
+        : permissions.mayCall(url.function(), url.config().authTypeAsString());
   }
 
   private static WireResponse response(Invoked invoked) {

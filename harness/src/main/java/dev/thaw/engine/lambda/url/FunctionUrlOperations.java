@@ -41,16 +41,18 @@ public final class FunctionUrlOperations implements OperationGroup {
   private static final Constraints BY_NAME = Constraints.of(SHORT, NAME, ALIAS);
 
   private final Lambda lambda;
+  private final UrlPermissions permissions;
   private final FunctionUrls urls = new FunctionUrls();
 
-  public FunctionUrlOperations(Lambda lambda) {
+  public FunctionUrlOperations(Lambda lambda, UrlPermissions permissions) {
     this.lambda = lambda;
+    this.permissions = permissions;
     lambda.listeners().add(urls);
   }
 
   /** What answers to {@code http://ID.lambda-url.REGION.localhost:PORT/}. */
-  public Service front() {
-    return new FunctionUrlFront(urls, lambda);
+  public Service front(UrlListener listener) {
+    return new FunctionUrlFront(urls, lambda, permissions, listener);
   }
 
   @Override

@@ -31,6 +31,7 @@ final class FunctionUrlIT {
     engine = HttpFronts.start(folder, PlatformSettings.DEFAULT.withAccountConcurrency(1));
     lambda = engine.lambda();
     engine.function("hello");
+    engine.permit("hello");
     url =
         lambda
             .createFunctionUrlConfig(
@@ -124,6 +125,12 @@ final class FunctionUrlIT {
       status = engine.send("GET", url, null).status();
     }
     assertThat(status).isEqualTo(429);
+  }
+
+  @Test
+  void forbidsWhatThePolicyDoesNotPermit() {
+    lambda.removePermission(remove -> remove.functionName("hello").statementId("url"));
+    assertThat(engine.send("GET", url, null).status()).isEqualTo(403);
   }
 
   @Test
