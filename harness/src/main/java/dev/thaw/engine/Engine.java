@@ -34,7 +34,6 @@ public final class Engine implements AutoCloseable {
   private final WorkFolder folder;
   private final ExecutorService workers;
   private final PlatformTime time;
-  private final Services services;
   private final Environments environments;
   private final Endpoint endpoint;
   private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -43,13 +42,11 @@ public final class Engine implements AutoCloseable {
       WorkFolder folder,
       ExecutorService workers,
       PlatformTime time,
-      Services services,
       Environments environments,
       Endpoint endpoint) {
     this.folder = folder;
     this.workers = workers;
     this.time = time;
-    this.services = services;
     this.environments = environments;
     this.endpoint = endpoint;
   }
@@ -90,8 +87,15 @@ public final class Engine implements AutoCloseable {
           new Services.Parts(
               settings, folder.path(), clock, time, workers, environments.invoker(), logs);
       var services = new Services(parts);
-      var endpoint = listen(settings, services.byName(), environments);
-      return new Engine(folder, workers, time, services, environments, endpoint);
+      var work =
+          new Environments(
+              environments.invoker(),
+              () -> {
+                services.close();
+                environments.end().run();
+              });
+      var endpoint = listen(settings, services.byName(), work);
+      return new Engine(folder, workers, time, work, endpoint);
     } catch (IOException e) {
       abandon(folder, workers, time);
       throw new EngineException("Could not start the execution environments: " + e, e);
@@ -135,7 +139,6 @@ public final class Engine implements AutoCloseable {
     if (isClosed.compareAndSet(false, true)) {
       endpoint.stopAccepting();
       time.close();
-      services.close();
       endWork();
       endpoint.close();
       folder.delete();
