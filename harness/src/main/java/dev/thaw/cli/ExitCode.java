@@ -8,13 +8,16 @@ final class ExitCode {
   /** The gate found a regression. */
   static final int REGRESSION = 1;
 
+  /** An endpoint deviates from AWS. */
+  static final int DEVIATIONS = 1;
+
   /** A plan found nothing that keeps the service level. */
   static final int NOT_KEPT = 1;
 
   /** Wrong usage: an option, an experiment file, a name. */
   static final int USAGE = 2;
 
-  /** The gate could not decide. */
+  /** The gate could not decide, or nothing could be measured. */
   static final int INCONCLUSIVE = 3;
 
   /** The measurement cannot be trusted. */

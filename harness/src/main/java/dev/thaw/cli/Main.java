@@ -45,6 +45,7 @@ import picocli.CommandLine.ParseResult;
       OpenCommand.class,
       FitCommand.class,
       DoctorCommand.class,
+      ConformCommand.class,
       BenchCommand.class
     })
 final class Main implements Runnable {

@@ -8,6 +8,7 @@ import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.protocol.Caller;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.time.PlatformTime;
+import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.WallClock;
 import dev.thaw.rules.environment.KeepAlive;
 import dev.thaw.rules.environment.Placement;
@@ -31,22 +32,24 @@ public final class Engine implements AutoCloseable {
   private static final int LOG_EVENTS = 1_000_000;
   private static final int WORKERS = 4;
 
-  private final WorkFolder folder;
-  private final ExecutorService workers;
-  private final PlatformTime time;
+  private final Ground ground;
+  private final Services services;
   private final Environments environments;
   private final Endpoint endpoint;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  private Engine(
-      WorkFolder folder,
-      ExecutorService workers,
-      PlatformTime time,
-      Environments environments,
-      Endpoint endpoint) {
-    this.folder = folder;
-    this.workers = workers;
-    this.time = time;
+  /** What is there before anything runs, and goes last. */
+  private record Ground(WorkFolder folder, ExecutorService workers, PlatformTime time) {
+    void leave() {
+      time.close();
+      workers.shutdown();
+      folder.delete();
+    }
+  }
+
+  private Engine(Ground ground, Services services, Environments environments, Endpoint endpoint) {
+    this.ground = ground;
+    this.services = services;
     this.environments = environments;
     this.endpoint = endpoint;
   }
@@ -74,41 +77,42 @@ public final class Engine implements AutoCloseable {
 
   /** Starts an engine whose functions run in the environments that the starter gives. */
   public static Engine start(EngineSettings settings, Environments.Starter starter) {
-    var folder = WorkFolder.create(settings.workFolder());
-    var workers =
-        Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true));
     var clock = new WallClock();
-    var time = new PlatformTime(clock, settings.platform().timeScale());
+    var ground =
+        new Ground(
+            WorkFolder.create(settings.workFolder()),
+            Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("thaw-control", true)),
+            new PlatformTime(clock, settings.platform().timeScale()));
     try {
-      var logs = new LogStore(LOG_EVENTS, clock);
-      // The whole folder is the environments': their watchdog removes it even after a kill -9.
-      var environments = starter.start(folder.path(), logs, time);
-      var parts =
-          new Services.Parts(
-              settings, folder.path(), clock, time, workers, environments.invoker(), logs);
-      var services = new Services(parts);
-      var work =
-          new Environments(
-              environments.invoker(),
-              () -> {
-                services.close();
-                environments.end().run();
-              });
-      var endpoint = listen(settings, services.byName(), work);
-      return new Engine(folder, workers, time, work, endpoint);
+      return start(settings, ground, clock, starter);
     } catch (IOException e) {
-      abandon(folder, workers, time);
+      ground.leave();
       throw new EngineException("Could not start the execution environments: " + e, e);
     } catch (EngineException e) {
-      abandon(folder, workers, time);
+      ground.leave();
       throw e;
     }
   }
 
-  private static void abandon(WorkFolder folder, ExecutorService workers, PlatformTime time) {
-    time.close();
-    workers.shutdown();
-    folder.delete();
+  private static Engine start(
+      EngineSettings settings, Ground ground, Clock clock, Environments.Starter starter)
+      throws IOException {
+    var folder = ground.folder().path();
+    var logs = new LogStore(LOG_EVENTS, clock);
+    // The whole folder is the environments': their watchdog removes it even after a kill -9.
+    var environments = starter.start(folder, logs, ground.time());
+    var services =
+        new Services(
+            new EngineParts(
+                settings,
+                folder,
+                clock,
+                ground.time(),
+                ground.workers(),
+                environments.invoker(),
+                logs));
+    var endpoint = listen(settings, services.byName(), environments);
+    return new Engine(ground, services, environments, endpoint);
   }
 
   private static Endpoint listen(
@@ -138,19 +142,20 @@ public final class Engine implements AutoCloseable {
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
       endpoint.stopAccepting();
-      time.close();
+      ground.time().close();
+      services.close();
       endWork();
       endpoint.close();
-      folder.delete();
+      ground.leave();
     }
   }
 
   private void endWork() {
     environments.end().run();
-    workers.shutdown();
+    ground.workers().shutdown();
     try {
       // What is still being unpacked would come back into the folder.
-      var unused = workers.awaitTermination(10, TimeUnit.SECONDS);
+      var unused = ground.workers().awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,9 +1,14 @@
 package dev.thaw.target;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -11,23 +16,36 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The SDK's clients for a target, without retries: a retried throttle is a hidden throttle. Closing
- * closes them all.
+ * The SDK's clients for a target, each made when it is first asked for, without retries: a retried
+ * throttle is a hidden throttle. Closing closes them all. Thread-safe.
  */
-final class AwsClients implements AutoCloseable {
+public final class AwsClients implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
+  private final Access access;
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT).build();
-  private final LambdaClient lambda;
-  private final CloudWatchLogsClient logs;
+  private final Map<Class<?>, SdkClient> made = new HashMap<>();
 
-  AwsClients(Access access) {
-    lambda = configured(LambdaClient.builder().httpClient(http), access).build();
-    logs = configured(CloudWatchLogsClient.builder().httpClient(http), access).build();
+  public AwsClients(Access access) {
+    this.access = access;
+  }
+
+  /** The client of that kind, with the target's endpoint, region and credentials. */
+  private synchronized <
+          C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>>
+      C client(Class<C> kind, Supplier<B> builder) {
+    return kind.cast(
+        made.computeIfAbsent(
+            kind, missing -> configured(builder.get().httpClient(http), access).build()));
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> B configured(B builder, Access access) {
@@ -44,16 +62,37 @@ final class AwsClients implements AutoCloseable {
                 .build());
   }
 
-  LambdaClient lambda() {
-    return lambda;
+  public LambdaClient lambda() {
+    return client(LambdaClient.class, LambdaClient::builder);
   }
 
-  CloudWatchLogsClient logs() {
-    return logs;
+  public CloudWatchLogsClient logs() {
+    return client(CloudWatchLogsClient.class, CloudWatchLogsClient::builder);
+  }
+
+  /** Path-style: an endpoint on this machine has no name for each bucket. */
+  public S3Client s3() {
+    return client(S3Client.class, () -> S3Client.builder().forcePathStyle(true));
+  }
+
+  public SqsClient sqs() {
+    return client(SqsClient.class, SqsClient::builder);
+  }
+
+  public KinesisClient kinesis() {
+    return client(KinesisClient.class, KinesisClient::builder);
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return client(DynamoDbClient.class, DynamoDbClient::builder);
+  }
+
+  public StsClient sts() {
+    return client(StsClient.class, StsClient::builder);
   }
 
   /** What to say when a target does not answer at all. */
-  static TargetException unreachable(Access access, SdkClientException e) {
+  public static TargetException unreachable(Access access, SdkClientException e) {
     return new TargetException(
         "%s does not answer (%s); is it running, and is the URL right?"
             .formatted(access.endpoint(), e.getMessage()),
@@ -61,9 +100,8 @@ final class AwsClients implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    lambda.close();
-    logs.close();
+  public synchronized void close() {
+    made.values().forEach(SdkClient::close);
     http.close();
   }
 }

@@ -47,6 +47,7 @@ final class CommandLineTest {
         "open",
         "fit",
         "doctor",
+        "conform",
         "bench",
         "predict",
         "plan",
@@ -83,6 +84,10 @@ final class CommandLineTest {
           replay nosuch.csv --account-concurrency 0 | --account-concurrency 0 is below 1
           serve --port 70000               | --port 70000 is outside 0 to 65535
           serve --account-concurrency 0    | --account-concurrency 0 is outside 1 to 100000
+          conform --only R99               | --only R99: there is no such check; see --list
+          conform --parallel 0             | --parallel 0 is outside 1 to 100
+          conform --platform-time-scale 0  | --platform-time-scale 0.0 is outside 0.001 to 100000
+          conform --endpoint-url x         | --endpoint-url 'x' is not a URL such as http://127.0.0.1:4566
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
           fit nosuch                       | is not a run: it has no run.json
@@ -198,6 +203,23 @@ final class CommandLineTest {
 
     assertThat(thaw("replay", "times.csv", "--warm", "constant 5 ms")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("times.csv, line 3: ");
+  }
+
+  @Test
+  void checksAreListedWithTheirSources() {
+    assertThat(thaw("conform", "--list", "--only", "R1.1")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .startsWith("R1.1    a throttled invoke")
+        .contains("localstack test_reserved_concurrency, recorded 2025-11-25")
+        .doesNotContain("R1.2");
+  }
+
+  @Test
+  void anEndpointThatDoesNotAnswerCannotBeMeasured() {
+    assertThat(thaw("conform", "--only", "R1.1", "--endpoint-url", "http://127.0.0.1:9"))
+        .isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(err.toString()).contains("http://127.0.0.1:9 does not answer");
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test

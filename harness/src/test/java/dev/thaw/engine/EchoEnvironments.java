@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Environments in memory: every function answers with its payload, or with an error where the
@@ -27,6 +29,8 @@ public final class EchoEnvironments implements Invoker {
   private final List<InvocationRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
   private volatile CompletableFuture<Void> door = CompletableFuture.completedFuture(null);
+  private volatile @Nullable Function<InvocationRequest, CompletableFuture<InvocationResult>>
+      handler;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   public EchoEnvironments(LogSink logs) {
@@ -49,6 +53,10 @@ public final class EchoEnvironments implements Invoker {
     if (payload.equals("\"crash\"")) {
       return CompletableFuture.failedFuture(new IllegalStateException("no environment"));
     }
+    var answer = handler;
+    if (answer != null) {
+      return answer.apply(request);
+    }
     var log =
         "START RequestId: %1$s Version: $LATEST\nEND RequestId: %1$s\n"
             .formatted(request.requestId());
@@ -57,6 +65,12 @@ public final class EchoEnvironments implements Invoker {
         payload.equals("\"fail\"")
             ? new InvocationResult("{\"errorType\":\"Error\"}".getBytes(UTF_8), "Unhandled", log)
             : new InvocationResult(request.payload(), null, log));
+  }
+
+  /** Lets functions do something else than echo. */
+  public void answerWith(
+      Function<InvocationRequest, CompletableFuture<InvocationResult>> function) {
+    handler = function;
   }
 
   @Override

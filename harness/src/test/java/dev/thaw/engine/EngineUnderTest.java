@@ -14,7 +14,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -86,12 +90,28 @@ public final class EngineUnderTest implements AutoCloseable {
     return configured(CloudWatchLogsClient.builder(), ACCOUNT).build();
   }
 
+  public KinesisClient kinesis() {
+    return configured(KinesisClient.builder(), ACCOUNT).build();
+  }
+
   public SqsClient sqs() {
     return configured(SqsClient.builder(), ACCOUNT).build();
   }
 
+  public ApplicationAutoScalingClient autoScaling() {
+    return configured(ApplicationAutoScalingClient.builder(), ACCOUNT).build();
+  }
+
   public StsClient sts(String accessKey) {
     return configured(StsClient.builder(), accessKey).build();
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return configured(DynamoDbClient.builder(), ACCOUNT).build();
+  }
+
+  public DynamoDbStreamsClient dynamoDbStreams() {
+    return configured(DynamoDbStreamsClient.builder(), ACCOUNT).build();
   }
 
   private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String accessKey) {

@@ -80,7 +80,8 @@ final class EnvironmentFactory implements AutoCloseable {
   }
 
   /**
-   * {@code 2026/11/23/[$LATEST]} and 32 hexadecimal digits.
+   * {@code 2026/11/23/[$LATEST]} and 32 hexadecimal digits; in a group that functions may share,
+   * with the function's name before the version (seen in a public log of 2025-09-02).
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
@@ -88,7 +89,8 @@ final class EnvironmentFactory implements AutoCloseable {
    */
   private String logStream(FunctionVersion function, String id) {
     var day = DAY.format(clock().now().atOffset(ZoneOffset.UTC));
-    return "%s/[%s]%s".formatted(day, function.version(), id);
+    var name = function.hasOwnLogGroup() ? "" : function.name().name();
+    return "%s/%s[%s]%s".formatted(day, name, function.version(), id);
   }
 
   private synchronized EnvironmentLoop simulationLoop() {

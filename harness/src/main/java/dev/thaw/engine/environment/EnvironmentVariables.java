@@ -1,8 +1,10 @@
 package dev.thaw.engine.environment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The variables that a function's processes see: Lambda's own, with the user's between the defaults
@@ -26,14 +28,23 @@ final class EnvironmentVariables {
 
   private static Map<String, String> defaults(FunctionVersion function, Path tmp) {
     var code = function.code().toString();
+    var layers = function.layersFromTop();
     return Map.of(
         "LANG", "en_US.UTF-8",
         "TZ", ":UTC",
-        "PATH", Executables.path(),
-        "LD_LIBRARY_PATH", code + ":" + code + "/lib:/opt/lib",
+        "PATH", Executables.path() + within(layers, "bin"),
+        "LD_LIBRARY_PATH", code + ":" + code + "/lib" + within(layers, "lib") + ":/opt/lib",
         "TMPDIR", tmp.toString(),
         "AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR",
         "AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1:2000");
+  }
+
+  /**
+   * That folder of each layer, where AWS's paths have the one under {@code /opt}: nobody but root
+   * could lay the layers over it.
+   */
+  private static String within(List<Path> layers, String folder) {
+    return layers.stream().map(layer -> ":" + layer.resolve(folder)).collect(Collectors.joining());
   }
 
   private static Map<String, String> reserved(EnvironmentIdentity environment) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the process sandboxes of a fleet share: how runtimes are started, and who cleans up. */
@@ -59,7 +60,8 @@ final class ProcessHost implements AutoCloseable {
    *     runtimes</a>
    */
   private static Path bootstrap(FunctionVersion function) throws UnstartableException {
-    for (var candidate : List.of(function.code().resolve("bootstrap"), Path.of("/opt/bootstrap"))) {
+    var places = Stream.concat(Stream.of(function.code()), function.layersFromTop().stream());
+    for (var candidate : places.map(place -> place.resolve("bootstrap")).toList()) {
       if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
         return candidate;
       }

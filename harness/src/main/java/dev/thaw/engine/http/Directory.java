@@ -11,15 +11,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the service that a request is for: by the scope it was signed for, the target header, the
- * form's API version or the path; whatever is left is S3.
+ * Finds the service that a request is for: by the host of a function URL or an API, the scope it
+ * was signed for, the target header, the form's API version or the path; whatever is left is S3.
  */
 public final class Directory {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   // Lambda's paths begin with the date of an API version.
   private static final Pattern LAMBDA_PATH = Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/.*");
+  // HTTP front ends are told by the host alone; what is signed for them is signed as anything.
+  private static final Pattern FRONT_END =
+      Pattern.compile("[a-z0-9]+\\.(lambda-url|execute-api)\\.[a-z0-9-]+\\.localhost(:\\d+)?");
   private static final Map<String, String> BY_TARGET =
-      Map.of("Logs_20140328", "logs", "AmazonSQS", "sqs");
+      Map.ofEntries(
+          Map.entry("Logs_20140328", "logs"),
+          Map.entry("GraniteServiceVersion20100801", "monitoring"),
+          Map.entry("Kinesis_20131202", "kinesis"),
+          Map.entry("DynamoDB_20120810", "dynamodb"),
+          Map.entry("DynamoDBStreams_20120810", "dynamodb"),
+          Map.entry("AnyScaleFrontendService", "application-autoscaling"),
+          Map.entry("AmazonSQS", "sqs"));
   private static final Map<String, String> BY_VERSION =
       Map.of("2011-06-15", "sts", "2012-11-05", "sqs");
   private static final String TARGET = "X-Amz-Target";
@@ -38,6 +48,10 @@ public final class Directory {
   record Addressed(Service service, Caller caller, Optional<AwsException> refusal) {}
 
   Addressed find(WireRequest wire) {
+    var front = FRONT_END.matcher(wire.host());
+    if (front.matches()) {
+      return frontEnd(front.group(1), wire);
+    }
     try {
       var scope = CredentialScope.of(wire);
       var name = scope.map(CredentialScope::service).orElseGet(() -> unsignedService(wire));
@@ -47,6 +61,23 @@ public final class Directory {
           : new Addressed(service, caller(scope), Optional.empty());
     } catch (AwsException malformed) {
       return refused(wire, malformed);
+    }
+  }
+
+  private Addressed frontEnd(String name, WireRequest wire) {
+    var service = services.get(name);
+    if (service == null) {
+      return refused(wire, lacking(name, wire));
+    }
+    return new Addressed(service, signer(wire), Optional.empty());
+  }
+
+  /** A caller's Authorization may be anything here, a signature among others. */
+  private Caller signer(WireRequest wire) {
+    try {
+      return caller(CredentialScope.of(wire));
+    } catch (AwsException notSigned) {
+      return unsigned;
     }
   }
 

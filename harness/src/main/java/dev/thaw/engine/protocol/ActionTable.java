@@ -32,6 +32,16 @@ public final class ActionTable implements OperationTable {
         List.of());
   }
 
+  /** Named by the path: {@code /service/GraniteServiceVersion20100801/operation/ListMetrics}. */
+  public static ActionTable byPath() {
+    return new ActionTable(
+        wire -> {
+          var parts = wire.path().split("/", -1);
+          return parts.length == 5 ? Optional.of(parts[4]) : Optional.empty();
+        },
+        List.of());
+  }
+
   public ActionTable with(Binding binding) {
     var more = new ArrayList<>(bindings);
     more.add(binding);

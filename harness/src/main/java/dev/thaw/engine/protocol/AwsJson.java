@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The {@code json} protocol: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html. */
+/**
+ * The {@code json} protocol: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html; and
+ * its older twin in CBOR, which the SDKs for Java speak with Kinesis, for whoever sends that type.
+ */
 public final class AwsJson implements Protocol {
   private static final String TYPE = "__type";
+  private static final String CBOR = "application/x-amz-cbor-1.1";
 
   // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html, compatibility
   private static final String QUERY_ERROR = "x-amzn-query-error";
@@ -38,12 +42,13 @@ public final class AwsJson implements Protocol {
 
   @Override
   public void read(WireRequest wire, Map<String, String> labels, SdkPojo builder) {
-    JsonReader.read(wire.body(), builder);
+    JsonReader.read(notation(wire), wire.body(), builder);
   }
 
   @Override
   public WireResponse write(Call call, Binding binding, Answer<?> answer) {
-    return new WireResponse(binding.status(), headers(call), JsonWriter.write(answer.shape()));
+    return new WireResponse(
+        binding.status(), headers(call), JsonWriter.write(notation(call.wire()), answer.shape()));
   }
 
   @Override
@@ -57,12 +62,22 @@ public final class AwsJson implements Protocol {
       var fault = reason.status() < 500 ? ";Sender" : ";Receiver";
       headers.set(QUERY_ERROR, reason.error().queryCode() + fault);
     }
-    return new WireResponse(reason.status(), headers, JsonWriter.write(members));
+    return new WireResponse(
+        reason.status(),
+        headers,
+        JsonWriter.write(notation(call.wire()), members, reason.details()));
+  }
+
+  private static Notation notation(WireRequest wire) {
+    return wire.header(HttpHeaderNames.CONTENT_TYPE).filter(CBOR::equals).isPresent()
+        ? Notation.CBOR
+        : Notation.JSON;
   }
 
   private HttpHeaders headers(Call call) {
+    var type = notation(call.wire()) == Notation.CBOR ? CBOR : contentType;
     return new DefaultHttpHeaders()
-        .set(HttpHeaderNames.CONTENT_TYPE, contentType)
+        .set(HttpHeaderNames.CONTENT_TYPE, type)
         .set(RestJson.REQUEST_ID, call.requestId());
   }
 }

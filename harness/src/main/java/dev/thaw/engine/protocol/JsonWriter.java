@@ -1,6 +1,5 @@
 package dev.thaw.engine.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,31 +7,50 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Writes the body members of the SDK's model classes, and errors, as JSON. */
+/** Writes the body members of the SDK's model classes, and errors, as JSON or CBOR. */
 final class JsonWriter {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
+  private final Notation notation;
   private final JsonGenerator json;
 
-  private JsonWriter(JsonGenerator json) {
+  private JsonWriter(Notation notation, JsonGenerator json) {
+    this.notation = notation;
     this.json = json;
   }
 
   static byte[] write(SdkPojo shape) {
-    return document(json -> new JsonWriter(json).structure(shape));
+    return write(Notation.JSON, shape);
   }
 
   static byte[] write(Map<String, String> members) {
+    return write(Notation.JSON, members);
+  }
+
+  /** The same in another notation. */
+  static byte[] write(Notation notation, SdkPojo shape) {
+    return document(notation, json -> new JsonWriter(notation, json).structure(shape));
+  }
+
+  /** The same in another notation. */
+  static byte[] write(Notation notation, Map<String, String> members) {
+    return write(notation, members, Optional.empty());
+  }
+
+  /** Texts, and then a shape's members. */
+  static byte[] write(Notation notation, Map<String, String> members, Optional<SdkPojo> shape) {
     return document(
+        notation,
         json -> {
           json.writeStartObject();
           for (var member : members.entrySet()) {
             json.writeStringField(member.getKey(), member.getValue());
+          }
+          if (shape.isPresent()) {
+            new JsonWriter(notation, json).members(shape.orElseThrow());
           }
           json.writeEndObject();
         });
@@ -43,9 +61,9 @@ final class JsonWriter {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  private static byte[] document(Content content) {
+  private static byte[] document(Notation notation, Content content) {
     var bytes = new ByteArrayOutputStream(512);
-    try (var json = FACTORY.createGenerator(bytes)) {
+    try (var json = notation.factory().createGenerator(bytes)) {
       content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,6 +73,11 @@ final class JsonWriter {
 
   private void structure(SdkPojo shape) throws IOException {
     json.writeStartObject();
+    members(shape);
+    json.writeEndObject();
+  }
+
+  private void members(SdkPojo shape) throws IOException {
     for (var field : shape.sdkFields()) {
       var value = Shapes.value(shape, field);
       if (value.isPresent() && Shapes.isBody(field)) {
@@ -62,7 +85,6 @@ final class JsonWriter {
         value(field, value.orElseThrow());
       }
     }
-    json.writeEndObject();
   }
 
   private void value(SdkField<?> field, Object value) throws IOException {
@@ -73,7 +95,7 @@ final class JsonWriter {
     } else if (value instanceof Map<?, ?> map) {
       map(field, map);
     } else if (value instanceof Instant instant) {
-      instant(field, instant);
+      notation.write(field, instant, json);
     } else if (value instanceof SdkBytes bytes) {
       json.writeBinary(bytes.asByteArrayUnsafe());
     } else {
@@ -96,14 +118,5 @@ final class JsonWriter {
       value(Shapes.entry(field), entry.getValue());
     }
     json.writeEndObject();
-  }
-
-  private void instant(SdkField<?> field, Instant instant) throws IOException {
-    var format = Timestamps.format(field, Format.UNIX_TIMESTAMP);
-    switch (format) {
-      case UNIX_TIMESTAMP -> json.writeNumber(Timestamps.seconds(instant));
-      case UNIX_TIMESTAMP_MILLIS -> json.writeNumber(instant.toEpochMilli());
-      default -> json.writeString(Timestamps.write(instant, format));
-    }
   }
 }

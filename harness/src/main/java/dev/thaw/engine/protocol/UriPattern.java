@@ -14,11 +14,11 @@ import java.util.Optional;
  * {@code {Key+}} at the end takes the rest, slashes and all, and {@code ?list-type} asks for that
  * query parameter.
  */
-final class UriPattern {
+public final class UriPattern {
   private final List<String> segments;
   private final Optional<String> parameter;
 
-  UriPattern(String text) {
+  public UriPattern(String text) {
     var parts = text.split("\\?", 2);
     this.segments = segments(parts[0]);
     this.parameter = parts.length == 2 ? Optional.of(parts[1].split("=", 2)[0]) : Optional.empty();
@@ -29,6 +29,15 @@ final class UriPattern {
     if (parameter.isPresent() && !wire.query().containsKey(parameter.orElseThrow())) {
       return Optional.empty();
     }
+    return fits(path);
+  }
+
+  /** The named parts of a percent-encoded path that fits, whatever the rest of its request is. */
+  public Optional<Map<String, String>> match(String path) {
+    return fits(segments(path));
+  }
+
+  private Optional<Map<String, String>> fits(List<String> path) {
     var greedy = !segments.isEmpty() && isGreedy(segments.get(segments.size() - 1));
     if (greedy ? path.size() < segments.size() : path.size() != segments.size()) {
       return Optional.empty();

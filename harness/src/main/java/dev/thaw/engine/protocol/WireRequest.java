@@ -9,17 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An HTTP request as it came in: the path still percent-encoded, the query decoded, the body whole
- * (or empty while only the head has arrived).
+ * An HTTP request as it came in: the path still percent-encoded, the query as it is and decoded,
+ * the body whole (or empty while only the head has arrived).
  */
 public record WireRequest(
-    String method, String path, Map<String, List<String>> query, HttpHeaders headers, byte[] body) {
+    String method,
+    String path,
+    String rawQuery,
+    Map<String, List<String>> query,
+    HttpHeaders headers,
+    byte[] body) {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
   public static WireRequest of(String method, String target, HttpHeaders headers, byte[] body) {
     var decoder = new QueryStringDecoder(target, StandardCharsets.UTF_8);
-    return new WireRequest(method, decoder.rawPath(), decoder.parameters(), headers, body);
+    return new WireRequest(
+        method, decoder.rawPath(), decoder.rawQuery(), decoder.parameters(), headers, body);
   }
 
   public Optional<String> header(CharSequence name) {
@@ -50,10 +56,10 @@ public record WireRequest(
   }
 
   public WireRequest withPath(String other) {
-    return new WireRequest(method, other, query, headers, body);
+    return new WireRequest(method, other, rawQuery, query, headers, body);
   }
 
   public WireRequest withBody(byte[] other) {
-    return new WireRequest(method, path, query, headers, other);
+    return new WireRequest(method, path, rawQuery, query, headers, other);
   }
 }

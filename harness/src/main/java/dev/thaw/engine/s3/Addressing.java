@@ -87,7 +87,8 @@ final class Addressing {
     }
     var query = new HashMap<>(wire.query());
     query.put(COPY_SOURCE, List.of(source));
-    return new WireRequest(wire.method(), wire.path(), query, wire.headers(), wire.body());
+    return new WireRequest(
+        wire.method(), wire.path(), wire.rawQuery(), query, wire.headers(), wire.body());
   }
 
   private static String path(WireRequest wire) {

@@ -35,7 +35,8 @@ final class AwsChunked {
     headers.remove(HttpHeaderNames.CONTENT_LENGTH);
     withoutCoding(headers);
     var content = new AwsChunked(wire.body()).content(headers);
-    return new WireRequest(wire.method(), wire.path(), wire.query(), headers, content);
+    return new WireRequest(
+        wire.method(), wire.path(), wire.rawQuery(), wire.query(), headers, content);
   }
 
   private static void withoutCoding(HttpHeaders headers) {

@@ -29,14 +29,37 @@ final class ScriptedEnvironment {
   final ScriptedSandbox sandbox = new ScriptedSandbox(loop);
   final StringBuilder stream = new StringBuilder();
   final List<ExecutionEnvironment> released = new ArrayList<>();
-  final ExecutionEnvironment environment =
-      new ExecutionEnvironment(
-          new EnvironmentIdentity(FUNCTION, InitializationType.ON_DEMAND, "id", "stream"),
-          FleetSettings.in(Path.of("/nowhere"), clock),
-          sandbox,
-          new EnvironmentLog(
-              (group, name, at, message) -> stream.append(message), clock, "group", "stream"),
-          released::add);
+  final ExecutionEnvironment environment;
+  int losses;
+
+  ScriptedEnvironment() {
+    this(InitializationType.ON_DEMAND);
+  }
+
+  ScriptedEnvironment(InitializationType type) {
+    var log =
+        new EnvironmentLog(
+            (group, name, at, message) -> stream.append(message), clock, "group", "stream");
+    environment =
+        new ExecutionEnvironment(
+            new EnvironmentIdentity(FUNCTION, type, "id", "stream"),
+            FleetSettings.in(Path.of("/nowhere"), clock),
+            sandbox,
+            log,
+            new Owner());
+  }
+
+  private final class Owner implements EnvironmentOwner {
+    @Override
+    public void released(ExecutionEnvironment used) {
+      released.add(used);
+    }
+
+    @Override
+    public void lost() {
+      losses++;
+    }
+  }
 
   CompletableFuture<InvocationResult> invoke(String id) {
     var answer =

@@ -115,15 +115,6 @@ final class InvokeIT {
   }
 
   @Test
-  void refusesWhatItLacksByName() {
-    assertThatThrownBy(
-            () -> lambda.invoke(invoke -> invoke.functionName("hello").invocationType("Event")))
-        .isInstanceOfSatisfying(
-            LambdaException.class, e -> assertThat(e.statusCode()).isEqualTo(501))
-        .hasMessageContaining("Invoke with the invocation type Event is not implemented");
-  }
-
-  @Test
   void refusesUnknownFunctionsWithTheQualifiedArn() {
     assertThatThrownBy(() -> lambda.invoke(invoke -> invoke.functionName("nope")))
         .isInstanceOf(ResourceNotFoundException.class)

@@ -108,7 +108,6 @@ final class RefusalsIT {
         request("a".repeat(65)),
         "InvalidParameterValueException",
         "Member must have length less than or equal to 64");
-    refused(request("x").layers("arn:l"), "NotImplemented", "The member Layers");
     refused(request("x").packageType("Image"), "NotImplemented", "The package type Image");
   }
 

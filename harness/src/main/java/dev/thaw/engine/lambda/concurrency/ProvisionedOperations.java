@@ -27,7 +27,7 @@ public record ProvisionedOperations(Lambda lambda, ProvisionedConfigs configs)
             Binding.of(
                     "PutProvisionedConcurrencyConfig",
                     PutProvisionedConcurrencyConfigRequest::builder,
-                    new PutProvisionedConcurrencyConfig(lambda, configs))
+                    new PutProvisionedConcurrencyConfig(new ProvisionedCapacity(lambda, configs)))
                 .status(202)
                 .constraints(ConcurrencyConstraints.PUT_PROVISIONED))
         .with("GET", PATH + "?List", list())

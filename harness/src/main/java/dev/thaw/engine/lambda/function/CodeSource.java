@@ -2,15 +2,22 @@ package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.CommonError;
+import dev.thaw.engine.protocol.Shapes;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.Versions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
+import software.amazon.awssdk.services.lambda.model.LayerVersionContentInput;
 
 /** Gets the zip file that a request carries or points to. */
 public record CodeSource(Buckets buckets) {
   private static final int LARGEST_DIRECT = 52_428_800;
+
+  /** The content of a layer, which a request names in the same way. */
+  public byte[] read(LayerVersionContentInput content) {
+    return read(Shapes.copy(content, FunctionCode.builder()).build());
+  }
 
   byte[] read(FunctionCode code) {
     if (code.imageUri() != null) {

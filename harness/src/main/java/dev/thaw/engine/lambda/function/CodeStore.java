@@ -14,11 +14,12 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Deployment packages by their digest: the zip in a bucket of Lambda's own, from where it can be
  * downloaded, and its content in a folder. A package lives as long as somebody holds it: a function
- * whose code it is, or an invocation that runs it.
+ * whose code it is, a layer, or an invocation that runs it. Who holds a package holds its layers.
  */
 public final class CodeStore {
   private static final Caller LAMBDA = new Caller("awslambda", "");
@@ -34,13 +35,17 @@ public final class CodeStore {
   }
 
   /** Takes in a zip file and holds its package once, for the caller. */
-  CodePackage accept(byte[] zip) {
+  public CodePackage accept(byte[] zip) {
     var digest = sha256(zip);
     var hex = HexFormat.of().formatHex(digest);
     var code =
         new CodePackage(
-            Base64.getEncoder().encodeToString(digest), hex, zip.length, folder.resolve(hex));
-    ZipPackage.check(zip);
+            Base64.getEncoder().encodeToString(digest),
+            hex,
+            zip.length,
+            ZipPackage.check(zip),
+            folder.resolve(hex),
+            List.of());
     synchronized (this) {
       if (!holders.containsKey(hex)) {
         buckets.putInOwn(BUCKET, LAMBDA, key(code), zip);
@@ -50,17 +55,24 @@ public final class CodeStore {
     return code;
   }
 
-  synchronized void hold(CodePackage code) {
+  public synchronized void hold(CodePackage code) {
+    code.layers().forEach(this::hold);
     holders.merge(code.hex(), 1, Integer::sum);
   }
 
   /** Holds a package that somebody else holds as well; false if it has just been deleted. */
   synchronized boolean holdAlso(CodePackage code) {
-    return holders.computeIfPresent(code.hex(), (hex, count) -> count + 1) != null;
+    var isThere = Stream.concat(Stream.of(code), code.layers().stream());
+    if (!isThere.map(CodePackage::hex).allMatch(holders::containsKey)) {
+      return false;
+    }
+    hold(code);
+    return true;
   }
 
   /** Lets go of a package, and deletes it with the last who held it. */
-  synchronized void release(CodePackage code) {
+  public synchronized void release(CodePackage code) {
+    code.layers().forEach(this::release);
     var left = holders.merge(code.hex(), -1, Integer::sum);
     if (left == 0) {
       holders.remove(code.hex());
@@ -69,8 +81,11 @@ public final class CodeStore {
     }
   }
 
-  /** Unpacks, unless that was done before. */
+  /** Unpacks with all layers, unless that was done before. */
   void unpack(CodePackage code) throws IOException {
+    for (var layer : code.layers()) {
+      unpack(layer);
+    }
     synchronized (this) {
       if (Files.isDirectory(code.folder())) {
         return;

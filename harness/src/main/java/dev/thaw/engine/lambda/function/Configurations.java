@@ -59,8 +59,7 @@ public final class Configurations {
 
   /** Members that would change what a function does, and that this engine does not act on. */
   private static final List<String> LACKING =
-      List.of(
-          "Layers", "FileSystemConfigs", "ImageConfig", "CapacityProviderConfig", "DurableConfig");
+      List.of("FileSystemConfigs", "ImageConfig", "CapacityProviderConfig", "DurableConfig");
 
   private static final Set<Object> IGNORABLE = Set.of(List.of(), false, "");
 
@@ -150,6 +149,13 @@ public final class Configurations {
     set(
         request.tracingConfig(),
         tracing -> to.tracingConfig(response -> response.mode(tracing.mode())));
+    // Recorded 2025-11-25: test_function_partial_advanced_logging_configuration_update.
+    set(
+        request.loggingConfig(),
+        logging ->
+            set(
+                logging.logGroup(),
+                group -> to.loggingConfig(config -> config.logFormat("Text").logGroup(group))));
     set(
         request.snapStart(),
         snapStart ->
@@ -175,8 +181,12 @@ public final class Configurations {
   /** Refuses members that would be stored and then ignored. */
   private static void refuseLacking(UpdateFunctionConfigurationRequest request) {
     var logging = request.loggingConfig();
-    if (logging != null && (logging.logFormat() == LogFormat.JSON || logging.logGroup() != null)) {
-      throw CommonError.notImplemented("LoggingConfig with JSON or a log group of one's own");
+    if (logging != null && logging.logFormat() == LogFormat.JSON) {
+      throw CommonError.notImplemented("LoggingConfig with the format JSON");
+    }
+    if (logging != null
+        && (logging.applicationLogLevel() != null || logging.systemLogLevel() != null)) {
+      throw CommonError.notImplemented("A log level in LoggingConfig");
     }
     var network = request.vpcConfig();
     if (network != null && !network.subnetIds().isEmpty()) {

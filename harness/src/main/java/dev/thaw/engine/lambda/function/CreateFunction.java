@@ -26,7 +26,9 @@ record CreateFunction(Lambda lambda)
     var settings = Shapes.copy(request, UpdateFunctionConfigurationRequest.builder()).build();
     var configuration = Configurations.defaults(reference.name());
     Configurations.apply(settings, configuration);
-    var code = lambda.code().accept(lambda.source().read(request.code()));
+    var layers = lambda.layerUse().take(reference.name(), request.layers());
+    var code = code(request, layers);
+    configuration.layers(layers.isEmpty() ? null : LayerUse.shown(layers));
     var pending = pending(request, configuration, code);
     var isPublished = Boolean.TRUE.equals(request.publish());
     var created = isPublished ? Publications.publishPending(lambda, pending) : pending;
@@ -38,6 +40,22 @@ record CreateFunction(Lambda lambda)
     }
     lambda.deployments().begin(reference.name(), created);
     return response(reference, created);
+  }
+
+  /** The package with its layers, held once; in any other case the layers are let go. */
+  private CodePackage code(CreateFunctionRequest request, List<LayerVersion> layers) {
+    try {
+      var code = lambda.code().accept(lambda.source().read(request.code()));
+      try {
+        return LayerUse.join(code, layers.stream().map(LayerVersion::code).toList());
+      } catch (AwsException tooLarge) {
+        lambda.code().release(code);
+        throw tooLarge;
+      }
+    } catch (AwsException refusal) {
+      lambda.layerUse().release(layers);
+      throw refusal;
+    }
   }
 
   /**

@@ -108,7 +108,9 @@ public final class Deployments {
             new Memory(configuration.memorySize()),
             Duration.ofSeconds(configuration.timeout()),
             version.code().folder(),
-            Configurations.variables(configuration));
+            Configurations.variables(configuration),
+            version.code().layers().stream().map(CodePackage::folder).toList(),
+            configuration.loggingConfig().logGroup());
     return new StoredFunction.Live(runnable, version.code());
   }
 

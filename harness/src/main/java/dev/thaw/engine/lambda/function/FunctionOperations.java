@@ -87,7 +87,7 @@ public record FunctionOperations(Lambda lambda, AsyncEvents events) implements O
   }
 
   /** Recorded 2025-11-25: test_oversized_request_create_lambda. */
-  private static BodyLimit packages(String operation) {
+  public static BodyLimit packages(String operation) {
     return new BodyLimit(
         LARGEST_PACKAGE_REQUEST,
         LambdaError.REQUEST_ENTITY_TOO_LARGE,

@@ -18,12 +18,12 @@ public record Lambda(
     Functions functions,
     CodeStore code,
     CodeSource source,
+    Layers layers,
     Deployments deployments,
     Accounts accounts,
     ThrottlingInvoker invoker,
     Invocations invocations,
     List<FunctionListener> listeners,
-    InvocationListeners invocationListeners,
     Clock clock,
     Supplier<String> ids) {
 
@@ -45,21 +45,24 @@ public record Lambda(
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
     var source = new CodeSource(around.buckets());
-    var invocationListeners = new InvocationListeners();
-    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts(), invocationListeners);
+    var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
         code,
         source,
+        new Layers(code),
         deployments,
         around.accounts(),
         invoker,
         invocations,
         new CopyOnWriteArrayList<>(),
-        invocationListeners,
         clock,
         ids);
+  }
+
+  LayerUse layerUse() {
+    return new LayerUse(layers, code);
   }
 
   /** The present, as Lambda writes it. */

@@ -3,6 +3,7 @@ package dev.thaw.engine.lambda.function;
 import static dev.thaw.engine.protocol.Constraint.atLeast;
 import static dev.thaw.engine.protocol.Constraint.atMost;
 import static dev.thaw.engine.protocol.Constraint.eachOneOf;
+import static dev.thaw.engine.protocol.Constraint.eachPattern;
 import static dev.thaw.engine.protocol.Constraint.longest;
 import static dev.thaw.engine.protocol.Constraint.oneOf;
 import static dev.thaw.engine.protocol.Constraint.pattern;
@@ -30,6 +31,9 @@ public final class LambdaConstraints {
   public static final String QUALIFIER = "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+";
   public static final String ROLE =
       "arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+";
+  public static final String LAYER_VERSION =
+      "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:"
+          + "layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)";
   private static final List<String> ARCHITECTURES = List.of("x86_64", "arm64");
 
   public static final Constraints CREATE_FUNCTION =
@@ -54,7 +58,11 @@ public final class LambdaConstraints {
           atLeast("EphemeralStorage.Size", 512),
           atMost("EphemeralStorage.Size", 10_240),
           oneOf("TracingConfig.Mode", List.of("Active", "PassThrough")),
-          oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")));
+          oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")),
+          eachPattern("Layers", 2048, LAYER_VERSION),
+          oneOf("LoggingConfig.LogFormat", List.of("JSON", "Text")),
+          longest("LoggingConfig.LogGroup", 512),
+          pattern("LoggingConfig.LogGroup", "[\\.\\-_/#A-Za-z0-9]+"));
 
   public static final Constraints UPDATE_FUNCTION_CONFIGURATION =
       Constraints.of(
@@ -72,7 +80,11 @@ public final class LambdaConstraints {
           atLeast("EphemeralStorage.Size", 512),
           atMost("EphemeralStorage.Size", 10_240),
           oneOf("TracingConfig.Mode", List.of("Active", "PassThrough")),
-          oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")));
+          oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")),
+          eachPattern("Layers", 2048, LAYER_VERSION),
+          oneOf("LoggingConfig.LogFormat", List.of("JSON", "Text")),
+          longest("LoggingConfig.LogGroup", 512),
+          pattern("LoggingConfig.LogGroup", "[\\.\\-_/#A-Za-z0-9]+"));
 
   public static final Constraints UPDATE_FUNCTION_CODE =
       Constraints.of(

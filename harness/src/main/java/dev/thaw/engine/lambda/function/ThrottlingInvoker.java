@@ -19,19 +19,23 @@ import org.jspecify.annotations.Nullable;
 public final class ThrottlingInvoker {
   private final Invoker invoker;
   private final Accounts accounts;
-  private final InvocationListener listener;
+  private final InvocationListeners listeners = new InvocationListeners();
 
-  ThrottlingInvoker(Invoker invoker, Accounts accounts, InvocationListener listener) {
+  ThrottlingInvoker(Invoker invoker, Accounts accounts) {
     this.invoker = invoker;
     this.accounts = accounts;
-    this.listener = listener;
+  }
+
+  /** Who is told of every invocation. */
+  public InvocationListeners listeners() {
+    return listeners;
   }
 
   /** Runs one invocation as {@link Invoker} does, or fails with Lambda's throttle. */
   CompletableFuture<InvocationResult> invoke(InvocationAttempt attempt) {
     var ticket = admit(attempt);
     if (ticket instanceof Ticket.Admitted admitted) {
-      listener.began(attempt, admitted);
+      listeners.began(attempt, admitted);
       return admitted
           .run(invoker, attempt.version(), attempt.request())
           .whenComplete((result, failure) -> tell(attempt, admitted, result))
@@ -52,7 +56,7 @@ public final class ThrottlingInvoker {
   private void tell(
       InvocationAttempt attempt, Ticket.Admitted admitted, @Nullable InvocationResult result) {
     if (result != null) {
-      listener.ended(attempt, admitted, result);
+      listeners.ended(attempt, admitted, result);
     }
   }
 
@@ -64,7 +68,7 @@ public final class ThrottlingInvoker {
   }
 
   private RuntimeException throttled(InvocationAttempt attempt, Admission limit) {
-    listener.throttled(attempt, limit);
+    listeners.throttled(attempt, limit);
     return LambdaError.throttled(limit);
   }
 

@@ -77,8 +77,10 @@ record UpdateFunctionCode(Lambda lambda)
               reference,
               old -> {
                 Updates.check(old, request.revisionId());
+                var whole = LayerUse.join(code, old.code().layers());
+                whole.layers().forEach(lambda.code()::hold);
                 lambda.code().release(old.code());
-                var updated = Updates.begin(lambda, old, changed(old, request), code);
+                var updated = Updates.begin(lambda, old, changed(old, request), whole);
                 return Boolean.TRUE.equals(request.publish())
                     ? Publications.publishPending(lambda, updated)
                     : updated;

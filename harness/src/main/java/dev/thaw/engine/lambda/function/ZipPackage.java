@@ -23,14 +23,17 @@ import org.apache.commons.io.input.BoundedInputStream;
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html.
  */
 final class ZipPackage {
-  private static final long LARGEST_UNZIPPED = 262_144_000;
+  static final long LARGEST_UNZIPPED = 262_144_000;
   private static final String BOOTSTRAP = "bootstrap";
   private static final int READABLE = 0400;
 
   private ZipPackage() {}
 
-  /** Refuses what is no zip file, too large or leads outside, as far as the directory tells. */
-  static void check(byte[] zip) {
+  /**
+   * Refuses what is no zip file, too large or leads outside, as far as the directory tells; gives
+   * the unzipped size.
+   */
+  static long check(byte[] zip) {
     try (var file =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(zip)).get()) {
       var entries = Collections.list(file.getEntries());
@@ -40,9 +43,13 @@ final class ZipPackage {
       for (var entry : entries) {
         place(entry, Path.of("package"));
       }
-      if (entries.stream().mapToLong(ZipArchiveEntry::getSize).sum() > LARGEST_UNZIPPED) {
+      // The sum of sizes that are made up could be more than a number holds.
+      long unzipped =
+          entries.stream().mapToLong(e -> Math.min(e.getSize(), LARGEST_UNZIPPED + 1)).sum();
+      if (unzipped > LARGEST_UNZIPPED) {
         throw tooLarge();
       }
+      return unzipped;
     } catch (IOException | IllegalArgumentException e) {
       throw broken();
     }

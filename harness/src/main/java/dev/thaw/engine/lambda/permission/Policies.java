@@ -21,9 +21,7 @@ public final class Policies implements FunctionListener {
 
   /** Whether the policy of the function, as it is named, lets the requester through. */
   public boolean isAllowed(FunctionReference function, Requester requester) {
-    return find(function).stream()
-        .flatMap(policy -> policy.statements().stream())
-        .anyMatch(statement -> statement.allows(requester));
+    return find(function).filter(policy -> policy.allows(requester)).isPresent();
   }
 
   Optional<ResourcePolicy> find(FunctionReference function) {

@@ -24,6 +24,11 @@ public record ResourcePolicy(String revisionId, List<Statement> statements) {
     return statements.stream().filter(statement -> statement.sid().equals(sid)).findFirst();
   }
 
+  /** Whether any statement lets that requester through. */
+  public boolean allows(Requester requester) {
+    return statements.stream().anyMatch(statement -> statement.allows(requester));
+  }
+
   /** The same with another statement at its end. */
   public ResourcePolicy with(Statement statement, String revision) {
     var more = new ArrayList<>(statements);

@@ -256,9 +256,9 @@ final class ProvisionedConcurrencyIT {
     assertThat(put("1", 100)).isEqualTo("202 IN_PROGRESS 0 of 100, 0");
   }
 
-  /** P9, P10 and P11. */
+  /** P9 and P10. */
   @Test
-  void isOfVersionsAndAliasesThatExist() {
+  void isAtLeastOneOfWhatIsPublished() {
     create("1");
     assertRefused(
         () -> put("1", 0),
@@ -274,6 +274,12 @@ final class ProvisionedConcurrencyIT {
     var published = "The function resource provided must be an alias or a published version.";
     assertRefused(() -> get("$LATEST"), 400, "InvalidParameterValueException", published);
     assertRefused(() -> delete("$LATEST"), 400, "InvalidParameterValueException", published);
+  }
+
+  /** P11. */
+  @Test
+  void isOfVersionsAndAliasesThatExist() {
+    create("1");
     var alias = "Cannot find alias arn: " + ARN + "f:noalias";
     assertRefused(() -> put("noalias", 1), 404, "ResourceNotFoundException", alias);
     assertRefused(() -> get("noalias"), 404, "ResourceNotFoundException", alias);
@@ -282,6 +288,11 @@ final class ProvisionedConcurrencyIT {
     assertRefused(() -> put("10", 1), 404, "ResourceNotFoundException", version);
     assertRefused(() -> get("10"), 404, "ResourceNotFoundException", version);
     assertRefused(() -> delete("10"), 404, "ResourceNotFoundException", version);
+  }
+
+  /** P11. */
+  @Test
+  void isOfFunctionsThatExist() {
     assertRefused(
         () -> lambda.listProvisionedConcurrencyConfigs(it -> it.functionName("doesnotexist")),
         404,

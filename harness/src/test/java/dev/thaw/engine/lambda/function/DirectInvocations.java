@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 public record DirectInvocations(ThrottlingInvoker invoker) {
   public static DirectInvocations of(
       Invoker environments, Accounts accounts, InvocationListener listener) {
-    return new DirectInvocations(new ThrottlingInvoker(environments, accounts, listener));
+    var invoker = new ThrottlingInvoker(environments, accounts);
+    invoker.listeners().add(listener);
+    return new DirectInvocations(invoker);
   }
 
   public CompletableFuture<InvocationResult> invoke(

@@ -10,11 +10,14 @@ import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.environment.ManualClock;
 import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.Ticket;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.invocation.Memory;
+import dev.thaw.rules.concurrency.Admission;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +64,7 @@ final class ThrottlingInvokerTest {
 
   private ThrottlingInvoker invoker(int accountConcurrency) {
     accounts = new Accounts(accountConcurrency, clock);
-    return new ThrottlingInvoker(environments, accounts, new InvocationListener() {});
+    return new ThrottlingInvoker(environments, accounts);
   }
 
   /** {@code admitted}, or the reason for the throttle. */
@@ -223,5 +226,36 @@ final class ThrottlingInvokerTest {
     assertThat(account.claimed()).isEqualTo(1);
     environments.end();
     assertThat(account.claimed()).isZero();
+  }
+
+  @Test
+  void listenersAreToldOfEveryInvocation() {
+    var invoker = invoker(1);
+    var told = new ArrayList<String>();
+    invoker
+        .listeners()
+        .add(
+            new InvocationListener() {
+              @Override
+              public void began(InvocationAttempt attempt, Ticket.Admitted ticket) {
+                told.add("began " + ticket.level().account());
+              }
+
+              @Override
+              public void ended(
+                  InvocationAttempt attempt, Ticket.Admitted ticket, InvocationResult result) {
+                told.add("ended " + (result == RESULT));
+              }
+
+              @Override
+              public void throttled(InvocationAttempt attempt, Admission limit) {
+                told.add("throttled " + limit);
+              }
+            });
+
+    invoke(invoker, "a");
+    invoke(invoker, "a");
+    environments.end();
+    assertThat(told).containsExactly("began 1", "throttled ACCOUNT_CONCURRENCY", "ended true");
   }
 }

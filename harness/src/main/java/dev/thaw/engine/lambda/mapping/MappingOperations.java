@@ -1,0 +1,121 @@
+package dev.thaw.engine.lambda.mapping;
+
+import static dev.thaw.engine.protocol.Constraint.atLeast;
+import static dev.thaw.engine.protocol.Constraint.atMost;
+import static dev.thaw.engine.protocol.Constraint.eachOneOf;
+import static dev.thaw.engine.protocol.Constraint.longest;
+import static dev.thaw.engine.protocol.Constraint.oneOf;
+import static dev.thaw.engine.protocol.Constraint.pattern;
+import static dev.thaw.engine.protocol.Constraint.required;
+
+import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.function.LambdaConstraints;
+import dev.thaw.engine.protocol.Binding;
+import dev.thaw.engine.protocol.Constraint;
+import dev.thaw.engine.protocol.Constraints;
+import dev.thaw.engine.protocol.OperationGroup;
+import dev.thaw.engine.protocol.RestTable;
+import dev.thaw.engine.stream.EventStreams;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
+
+/**
+ * Operations on event source mappings of streams.
+ *
+ * @param streams by the service that their ARNs name
+ */
+public record MappingOperations(Lambda lambda, Mappings mappings, Map<String, EventStreams> streams)
+    implements OperationGroup {
+  private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
+  private static final String MAPPING = MAPPINGS + "/{UUID}";
+
+  private static final List<Constraint> SETTINGS =
+      List.of(
+          longest("FunctionName", 140),
+          pattern("FunctionName", LambdaConstraints.NAME),
+          atLeast("BatchSize", 1),
+          atMost("BatchSize", 10_000),
+          atLeast("MaximumBatchingWindowInSeconds", 0),
+          atMost("MaximumBatchingWindowInSeconds", 300),
+          atLeast("ParallelizationFactor", 1),
+          atMost("ParallelizationFactor", 10),
+          atLeast("MaximumRecordAgeInSeconds", -1),
+          atMost("MaximumRecordAgeInSeconds", 604_800),
+          atLeast("MaximumRetryAttempts", -1),
+          atMost("MaximumRetryAttempts", 10_000),
+          atLeast("TumblingWindowInSeconds", 0),
+          atMost("TumblingWindowInSeconds", 900),
+          longest("FunctionResponseTypes", 1),
+          eachOneOf("FunctionResponseTypes", List.of("ReportBatchItemFailures")),
+          longest("FilterCriteria.Filters", 10),
+          longest("FilterCriteria.Filters.member.Pattern", 4096));
+
+  private static final Constraints UPDATE = with();
+  private static final Constraints CREATE =
+      with(
+          required("FunctionName"),
+          oneOf("StartingPosition", List.of("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON")));
+  private static final Constraints LIST =
+      Constraints.of(atLeast("MaxItems", 1), atMost("MaxItems", 10_000));
+
+  private static Constraints with(Constraint... more) {
+    return Constraints.of(
+        Stream.concat(Stream.of(more), SETTINGS.stream()).toArray(Constraint[]::new));
+  }
+
+  @Override
+  public RestTable addTo(RestTable table) {
+    var rules = new MappingRules(lambda, streams);
+    return table
+        .with("POST", MAPPINGS, create(rules))
+        .with("GET", MAPPINGS, list())
+        .with(
+            "GET",
+            MAPPING,
+            Binding.of(
+                "GetEventSourceMapping",
+                GetEventSourceMappingRequest::builder,
+                new GetEventSourceMapping(mappings)))
+        .with("PUT", MAPPING, update(rules))
+        .with(
+            "DELETE",
+            MAPPING,
+            Binding.of(
+                    "DeleteEventSourceMapping",
+                    DeleteEventSourceMappingRequest::builder,
+                    new DeleteEventSourceMapping(mappings))
+                .status(202));
+  }
+
+  private Binding create(MappingRules rules) {
+    return Binding.of(
+            "CreateEventSourceMapping",
+            CreateEventSourceMappingRequest::builder,
+            new CreateEventSourceMapping(mappings, rules))
+        .constraints(CREATE)
+        .status(202);
+  }
+
+  private Binding list() {
+    return Binding.of(
+            "ListEventSourceMappings",
+            ListEventSourceMappingsRequest::builder,
+            new ListEventSourceMappings(mappings))
+        .constraints(LIST);
+  }
+
+  private Binding update(MappingRules rules) {
+    return Binding.of(
+            "UpdateEventSourceMapping",
+            UpdateEventSourceMappingRequest::builder,
+            new UpdateEventSourceMapping(mappings, rules))
+        .constraints(UPDATE)
+        .status(202);
+  }
+}
