@@ -6,22 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** All functions of all accounts and regions; each change of one is atomic. */
 public final class Functions {
-  /** More than any weight, so that an alias gives its first version. */
-  private static final DoubleSupplier MAIN = () -> 1;
-
   private final Map<FunctionName, StoredFunction> functions = new ConcurrentHashMap<>();
   private final RandomGenerator random;
 
   /** No function yet; chance decides between the versions of weighted aliases. */
   public Functions(RandomGenerator random) {
     this.random = random;
+  }
+
+  /** As much as the greatest weight, so that an alias gives its first version. */
+  private static double undrawn() {
+    return 1;
   }
 
   private double draw() {
@@ -47,21 +48,21 @@ public final class Functions {
   /** The function that was meant, which has the version or alias that was meant. */
   public StoredFunction get(FunctionReference reference) {
     return find(reference.name())
-        .filter(function -> function.resolve(reference.qualifier(), MAIN).isPresent())
+        .filter(function -> function.resolve(reference.qualifier(), Functions::undrawn).isPresent())
         .orElseThrow(() -> LambdaError.functionNotFound(reference.arn()));
   }
 
   /** The version that was meant; of an alias, the one that it points to in the first place. */
   public StoredVersion version(FunctionReference reference) {
     return find(reference.name())
-        .flatMap(function -> function.resolve(reference.qualifier(), MAIN))
+        .flatMap(function -> function.resolve(reference.qualifier(), Functions::undrawn))
         .orElseThrow(() -> LambdaError.functionNotFound(reference.arn()));
   }
 
   /** The number of that version, or {@code $LATEST}; empty if there is no such one. */
   public Optional<String> versionOf(FunctionReference reference) {
     return find(reference.name())
-        .flatMap(function -> function.resolve(reference.qualifier(), MAIN))
+        .flatMap(function -> function.resolve(reference.qualifier(), Functions::undrawn))
         .map(version -> version.configuration().version());
   }
 
