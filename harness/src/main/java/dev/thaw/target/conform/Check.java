@@ -6,8 +6,8 @@ import java.util.function.Function;
  * One statement about AWS that an endpoint is held to: what it is about, where it was recorded,
  * what AWS did, and how to see what the endpoint does.
  *
- * @param isAlone whether it counts what all functions of the account have together, so that no
- *     other check may run beside it
+ * @param isAlone whether no other check may run beside it: it counts what all functions of the
+ *     account have together, or a function's own time decides it
  */
 public record Check(
     String id, String what, String source, String expected, Action action, boolean isAlone) {

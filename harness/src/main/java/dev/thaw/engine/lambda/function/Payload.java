@@ -25,6 +25,7 @@ public final class Payload {
     if (payload.length == 0) {
       return EMPTY_OBJECT;
     }
+    refuseControlByte(payload[0] & 0xff);
     try (var parser = JSON.createParser(payload)) {
       while (parser.nextToken() != null) {
         parser.skipChildren();
@@ -38,6 +39,21 @@ public final class Payload {
               + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Lambda's Jackson takes such a first byte for a character, ours for bad UTF-8; recorded
+   * 2025-11-24, localstack test_lambda_invoke_payload_encoding_error.
+   */
+  private static void refuseControlByte(int first) {
+    if (first >= 0x80 && first < 0xa0) {
+      throw LambdaError.INVALID_REQUEST_CONTENT.user(
+          ("Could not parse request body into json: Could not parse payload into json: Unexpected"
+                  + " character ((CTRL-CHAR, code %d)): expected a valid value (JSON String, Number,"
+                  + " Array, Object or token 'null', 'true' or 'false')\n at [Source: REDACTED"
+                  + " (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1]")
+              .formatted(first));
     }
   }
 }
