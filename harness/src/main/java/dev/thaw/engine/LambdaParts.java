@@ -13,18 +13,14 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
+import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.layer.LayerOperations;
 import dev.thaw.engine.lambda.mapping.MappingOperations;
 import dev.thaw.engine.lambda.mapping.Mappings;
-import dev.thaw.engine.trigger.stream.StreamPollers;
-import dev.thaw.engine.trigger.stream.Surroundings;
-import dev.thaw.engine.lambda.function.FunctionReference;
-import dev.thaw.engine.lambda.function.Lambda;
-import dev.thaw.engine.lambda.policy.Requester;
-import dev.thaw.engine.trigger.bucket.NotificationOperations;
-import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.lambda.permission.Policies;
 import dev.thaw.engine.lambda.permission.PolicyOperations;
+import dev.thaw.engine.lambda.policy.Requester;
 import dev.thaw.engine.lambda.settings.SettingsOperations;
 import dev.thaw.engine.lambda.tag.FunctionTags;
 import dev.thaw.engine.lambda.tag.TagOperations;
@@ -35,7 +31,11 @@ import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.trigger.async.AsyncQueue;
 import dev.thaw.engine.trigger.async.Deliveries;
 import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.bucket.NotificationOperations;
+import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.trigger.stream.StreamPollers;
+import dev.thaw.engine.trigger.stream.Surroundings;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -160,8 +160,7 @@ final class LambdaParts implements AutoCloseable {
 
   /** What S3 notifies of its objects, by the queue of asynchronous events and by SQS. */
   OperationGroup bucketNotifications() {
-    var notifications =
-        new Notifications(lambda.functions(), events, stores.queues(), parts.ids());
+    var notifications = new Notifications(lambda.functions(), events, stores.queues(), parts.ids());
     stores.buckets().add(notifications);
     return new NotificationOperations(
         new NotificationOperations.Parts(

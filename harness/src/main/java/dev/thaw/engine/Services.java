@@ -40,8 +40,7 @@ final class Services implements AutoCloseable {
         Map.entry("s3", s3()),
         Map.entry("kinesis", KinesisService.create(stores.kinesis(), workers)),
         Map.entry(
-            "dynamodb",
-            DynamoDbService.create(stores.tables(), stores.tableStreams(), workers)),
+            "dynamodb", DynamoDbService.create(stores.tables(), stores.tableStreams(), workers)),
         Map.entry("sqs", SqsService.create(stores.queues(), workers)),
         Map.entry("monitoring", CloudWatchService.create(stores.metrics(), parts.clock(), workers)),
         Map.entry("application-autoscaling", lambda.autoScaling()),

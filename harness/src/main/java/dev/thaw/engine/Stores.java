@@ -9,7 +9,9 @@ import dev.thaw.engine.sqs.Queues;
 import dev.thaw.engine.stream.EventStreams;
 import java.util.Map;
 
-/** What an engine's services keep: buckets, queues, streams, tables and metrics, all empty at first. */
+/**
+ * What an engine's services keep: buckets, queues, streams, tables and metrics, all empty at first.
+ */
 final class Stores {
   private final Buckets buckets;
   private final Queues queues;

@@ -26,7 +26,12 @@ final class FidelitySheetTest {
           "http://127.0.0.1:4566",
           List.of(
               new Checked(
-                  "R1.1", "a throttled invoke", SOURCE, Status.PASSED, "429 Throttle", "429 Throttle"),
+                  "R1.1",
+                  "a throttled invoke",
+                  SOURCE,
+                  Status.PASSED,
+                  "429 Throttle",
+                  "429 Throttle"),
               new Checked(
                   "I9.1",
                   "the log tail of a cold start",

@@ -71,7 +71,11 @@ final class InvokeChecks {
             code 153)): expected a valid value ..."}""",
             stage ->
                 startsWith(
-                    payload(stage, new byte[] {(byte) 0x99, (byte) 0xeb, ',', 'j', 7, (byte) 0xa1, 'z', 'Y', 'h'}),
+                    payload(
+                        stage,
+                        new byte[] {
+                          (byte) 0x99, (byte) 0xeb, ',', 'j', 7, (byte) 0xa1, 'z', 'Y', 'h'
+                        }),
                     """
                     400 InvalidRequestContentException {"Type":"User","message":"Could not parse \
                     request body into json: Could not parse payload into json: Unexpected \

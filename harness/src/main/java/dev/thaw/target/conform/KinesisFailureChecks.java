@@ -82,11 +82,11 @@ final class KinesisFailureChecks {
             "{\"KinesisBatchInfo\":" + BATCH + "," + tooOld("<n>"),
             stage -> expired(stage).awaitBody(LIMIT).replaceAll("(InvokeCount\":)\\d+", "$1<n>")),
         Check.judged(
-            "K7.2",
-            "attempts at it within 60 s",
-            RETRYING,
-            "8, or one more or less: the function's own time counts, too",
-            KinesisFailureChecks::attempts)
+                "K7.2",
+                "attempts at it within 60 s",
+                RETRYING,
+                "8, or one more or less: the function's own time counts, too",
+                KinesisFailureChecks::attempts)
             .alone(),
         Check.exact(
             "K7.3",

@@ -169,8 +169,7 @@ final class ApiGatewayIT {
     var api = restApi(29_000);
     try (var lambda = engine.lambda()) {
       lambda.removePermission(remove -> remove.functionName("hello").statementId("api"));
-      assertThat(engine.send("POST", rest(api, "/any"), "return {}", TEXT).status())
-          .isEqualTo(500);
+      assertThat(engine.send("POST", rest(api, "/any"), "return {}", TEXT).status()).isEqualTo(500);
       lambda.addPermission(
           add ->
               add.functionName("hello")

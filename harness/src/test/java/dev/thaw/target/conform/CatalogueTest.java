@@ -14,8 +14,13 @@ final class CatalogueTest {
   /** The facts as the tables of recordings number them. */
   static Stream<String> facts() {
     return Stream.of(
-            numbered("R", 12), numbered("P", 16), numbered("I", 14), numbered("A", 6),
-            numbered("K", 9), numbered("D", 6), numbered("S", 4))
+            numbered("R", 12),
+            numbered("P", 16),
+            numbered("I", 14),
+            numbered("A", 6),
+            numbered("K", 9),
+            numbered("D", 6),
+            numbered("S", 4))
         .flatMap(facts -> facts);
   }
 
@@ -49,17 +54,14 @@ final class CatalogueTest {
               assertThat(check.what()).isNotBlank().doesNotContain("\n");
               assertThat(check.expected()).isNotBlank();
               assertThat(check.source())
-                  .matches(
-                      "localstack .*|https://docs\\.aws\\.amazon\\.com/.*|floci issue \\d+.*");
+                  .matches("localstack .*|https://docs\\.aws\\.amazon\\.com/.*|floci issue \\d+.*");
             });
   }
 
   @Test
   void aCheckIsFoundByItsIdAndByItsFact() {
     assertThat(Catalogue.only(List.of("R1.1"))).extracting(Check::id).containsExactly("R1.1");
-    assertThat(Catalogue.only(List.of("R1")))
-        .extracting(Check::id)
-        .containsExactly("R1.1", "R1.2");
+    assertThat(Catalogue.only(List.of("R1"))).extracting(Check::id).containsExactly("R1.1", "R1.2");
     assertThat(Catalogue.has("R1")).isTrue();
     assertThat(Catalogue.has("R")).isFalse();
     assertThat(Catalogue.has("R99.1")).isFalse();

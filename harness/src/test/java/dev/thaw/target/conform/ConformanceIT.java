@@ -44,9 +44,7 @@ final class ConformanceIT {
 
   private static Conformance conformance() {
     return new Conformance(
-        target,
-        new WallClock(),
-        new Conformance.Wish(20, 4, null, new Packages(folder, folder)));
+        target, new WallClock(), new Conformance.Wish(20, 4, null, new Packages(folder, folder)));
   }
 
   private static Checked one(Check check) {
@@ -64,8 +62,7 @@ final class ConformanceIT {
         .extracting(Checked::id)
         .containsExactly("R3.1", "I1.1", "I9.1", "I9.2");
     assertThat(fidelity.checks())
-        .allSatisfy(
-            check -> assertThat(check.status()).as(check.seen()).isEqualTo(Status.PASSED));
+        .allSatisfy(check -> assertThat(check.status()).as(check.seen()).isEqualTo(Status.PASSED));
     assertThat(fidelity.endpoint()).startsWith("http://127.0.0.1:");
     assertThat(told).hasSize(4);
   }
@@ -157,9 +154,7 @@ final class ConformanceIT {
       checks.add(beside("X2." + i, running, most));
     }
     checks.add(
-        Check.exact(
-                "X2.9", "alone", "none", "0", stage -> String.valueOf(running.get()))
-            .alone());
+        Check.exact("X2.9", "alone", "none", "0", stage -> String.valueOf(running.get())).alone());
 
     var fidelity = conformance().run(checks, ended -> {});
 

@@ -40,8 +40,7 @@ final class ShownTest {
 
     assertThat(Shown.response(response))
         .isEqualTo("200 {\"BatchSize\":100,\"LastModified\":\"<time>\",\"State\":\"Enabled\"}");
-    assertThat(Shown.response(response, "State", "UUID"))
-        .isEqualTo("200 {\"State\":\"Enabled\"}");
+    assertThat(Shown.response(response, "State", "UUID")).isEqualTo("200 {\"State\":\"Enabled\"}");
   }
 
   @Test
@@ -57,7 +56,8 @@ final class ShownTest {
 
   @Test
   void anErrorShowsItsBodyWithMembersByName() {
-    assertThat(Shown.error(error("{\"message\":\"Rate Exceeded.\",\"Reason\":\"R\",\"Type\":\"U\"}")))
+    assertThat(
+            Shown.error(error("{\"message\":\"Rate Exceeded.\",\"Reason\":\"R\",\"Type\":\"U\"}")))
         .isEqualTo(
             "429 TooManyRequestsException"
                 + " {\"Reason\":\"R\",\"Type\":\"U\",\"message\":\"Rate Exceeded.\"}");

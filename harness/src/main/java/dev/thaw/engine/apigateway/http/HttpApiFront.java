@@ -1,8 +1,8 @@
 package dev.thaw.engine.apigateway.http;
 
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.apigateway.route.Integration;
 import dev.thaw.engine.apigateway.route.RouteArn;
-import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyEventV1;

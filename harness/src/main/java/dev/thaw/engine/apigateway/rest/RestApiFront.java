@@ -1,8 +1,8 @@
 package dev.thaw.engine.apigateway.rest;
 
+import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.apigateway.route.Integration;
 import dev.thaw.engine.apigateway.route.RouteArn;
-import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyEventV1;
@@ -79,8 +79,7 @@ final class RestApiFront {
             functions,
             new Integration.Proxied(
                 request.requestId(),
-                RouteArn.of(
-                    api.region(), target, request.wire().method(), target.route()),
+                RouteArn.of(api.region(), target, request.wire().method(), target.route()),
                 ProxyEventV1.ofRestApi(request, target, match.endpoint().resourceId())),
             ProxyResult::ofFormat1,
             FAILURES);

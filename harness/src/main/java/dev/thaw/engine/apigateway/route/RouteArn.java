@@ -3,8 +3,8 @@ package dev.thaw.engine.apigateway.route;
 import dev.thaw.engine.proxy.ProxyTarget;
 
 /**
- * A route as a resource policy names it: {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/GET/x},
- * with a star for each variable of the path.
+ * A route as a resource policy names it: {@code
+ * arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/GET/x}, with a star for each variable of the path.
  *
  * @see <a href=
  *     "https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html">
