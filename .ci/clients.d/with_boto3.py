@@ -60,6 +60,8 @@ function.get_waiter("function_active_v2").wait(FunctionName="boto")
 answer = function.invoke(FunctionName="boto", Payload=b'{"a":1}')
 check("lambda invoke", answer["Payload"].read() == b'{"a":1}')
 check("lambda event", function.invoke(FunctionName="boto", InvocationType="Event", Payload=b'{"b":2}')["StatusCode"] == 202)
+wait_for("event in the log", lambda: any('{"b":2}' in e["message"] for e in logs.filter_log_events(
+    logGroupName="/aws/lambda/boto")["events"]))
 function.put_function_concurrency(FunctionName="boto", ReservedConcurrentExecutions=0)
 try:
     function.invoke(FunctionName="boto")
@@ -70,8 +72,6 @@ except function.exceptions.TooManyRequestsException as e:
 function.delete_function_concurrency(FunctionName="boto")
 check("lambda unknown function", refused(function.get_function, FunctionName="nosuch") == "ResourceNotFoundException")
 check("lambda operation that is not there", refused(function.list_code_signing_configs) == "NotImplemented")
-wait_for("event in the log", lambda: any('{"b":2}' in e["message"] for e in logs.filter_log_events(
-    logGroupName="/aws/lambda/boto")["events"]))
 
 # REST-XML
 s3.create_bucket(Bucket="boto-bucket")
@@ -152,4 +152,4 @@ s3.delete_bucket(Bucket="boto-bucket")
 kinesis.delete_stream(StreamName="boto")
 dynamodb.delete_table(TableName="boto")
 sqs.delete_queue(QueueUrl=url)
-done(25)
+done(23)

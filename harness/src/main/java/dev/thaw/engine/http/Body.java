@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Body {
   private static final int FIRST_GUESS = 8 * 1024;
 
+  /** What is only announced takes no more memory than this. */
+  private static final int MOST_ON_TRUST = 1024 * 1024;
+
   private final BodyLimit limit;
   private byte[] bytes;
   private int length;
@@ -19,7 +22,11 @@ final class Body {
   Body(BodyLimit limit, long announced) {
     this.limit = limit;
     this.isTooLarge = announced > limit.bytes();
-    this.bytes = new byte[isTooLarge ? 0 : announced < 0 ? FIRST_GUESS : (int) announced];
+    this.bytes = new byte[isTooLarge ? 0 : firstGuess(announced)];
+  }
+
+  private static int firstGuess(long announced) {
+    return announced < 0 ? FIRST_GUESS : (int) Math.min(announced, MOST_ON_TRUST);
   }
 
   void add(ByteBuf content) {

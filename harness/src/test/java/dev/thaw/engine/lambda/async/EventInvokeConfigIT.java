@@ -191,8 +191,7 @@ final class EventInvokeConfigIT {
   void destinationsThatThisEngineLacksAreNamed() {
     assertThatThrownBy(() -> sendTo("arn:aws:sns:eu-west-1:111111111111:topic", null))
         .hasMessageContaining("An SNS topic as a destination is not implemented");
-    assertThatThrownBy(
-            () -> sendTo("arn:aws:events:eu-west-1:111111111111:event-bus/default", null))
-        .hasMessageContaining("An EventBridge event bus as a destination is not implemented");
+    assertThatThrownBy(() -> sendTo("arn:aws:events:eu-west-1:111111111111:event-bus/other", null))
+        .hasMessageContaining("An event bus other than the default one");
   }
 }
