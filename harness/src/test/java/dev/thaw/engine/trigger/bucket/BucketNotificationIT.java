@@ -52,12 +52,6 @@ final class BucketNotificationIT {
                 .handler("h")
                 .role(EngineUnderTest.ROLE)
                 .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    lambda.addPermission(
-        add ->
-            add.functionName("f")
-                .statementId("s3")
-                .action("lambda:InvokeFunction")
-                .principal("s3.amazonaws.com"));
     lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
     lambda.addPermission(
         add ->
