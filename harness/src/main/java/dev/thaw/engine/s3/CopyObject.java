@@ -27,7 +27,7 @@ record CopyObject(Buckets buckets) implements Operation<CopyObjectRequest, CopyO
     var source = CopySource.parse(call.wire().header("x-amz-copy-source").orElse(""));
     var from = buckets.get(source.bucket(), source.key());
     var isReplacing = request.metadataDirective() == MetadataDirective.REPLACE;
-    if (!isReplacing && source.isSame(request.bucket(), request.key())) {
+    if (!isReplacing && source.isSame(request.destinationBucket(), request.destinationKey())) {
       throw S3Error.INVALID_REQUEST.exception(
           "This copy request is illegal because it is trying to copy an object to itself without"
               + " changing the object's metadata, storage class, website redirect location or"
@@ -37,9 +37,9 @@ record CopyObject(Buckets buckets) implements Operation<CopyObjectRequest, CopyO
         isReplacing
             ? PutObject.description(request.contentType(), request.metadata())
             : from.description();
-    buckets.bucket(request.bucket());
-    var upload = buckets.upload(request.key(), buckets.read(from), description);
-    var object = buckets.put(call, "Copy", request.bucket(), upload);
+    buckets.bucket(request.destinationBucket());
+    var upload = buckets.upload(request.destinationKey(), buckets.read(from), description);
+    var object = buckets.put(call, "Copy", request.destinationBucket(), upload);
     return CopyObjectResponse.builder()
         .copyObjectResult(result -> result.eTag(object.eTag()).lastModified(object.lastModified()))
         .build();

@@ -89,6 +89,8 @@ record ReceiveMessage(Queues queues)
     return message.build();
   }
 
+  // Clients of before 2024 still ask by the older member.
+  @SuppressWarnings("deprecation")
   private static Map<String, String> systemAttributes(
       Queue.Received received, ReceiveMessageRequest request) {
     var stored = received.message();
