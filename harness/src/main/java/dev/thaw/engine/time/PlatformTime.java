@@ -12,6 +12,8 @@ import java.time.Instant;
  * <p>Tasks run one after the other, on one thread, and must not block it.
  */
 public final class PlatformTime implements AutoCloseable {
+  private static final double MOST_NS = 0x1p62;
+
   private final Clock clock;
   private final double scale;
   private final long originNs;
@@ -81,7 +83,7 @@ public final class PlatformTime implements AutoCloseable {
   /** Runs the task at that instant of platform time, or at once if it has passed. */
   public Cancellable at(long platformNs, Runnable task) {
     // What would be beyond the clock's range is not in anybody's lifetime.
-    long sinceOriginNs = (long) Math.min(Long.MAX_VALUE / 2, Math.ceil(platformNs / scale));
+    long sinceOriginNs = (long) Math.min(MOST_NS, Math.ceil(platformNs / scale));
     return timer.at(originNs + sinceOriginNs, task);
   }
 
