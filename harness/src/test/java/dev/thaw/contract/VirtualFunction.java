@@ -3,6 +3,7 @@ package dev.thaw.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.FunctionVersion;
@@ -57,7 +58,8 @@ final class VirtualFunction implements AutoCloseable {
         new Memory(1024),
         function.timeout(),
         Path.of("/nowhere"),
-        Map.of(SimulatedTimes.VARIABLE, function.simulatedTimes()));
+        Map.of(SimulatedTimes.VARIABLE, function.simulatedTimes()),
+        Attachments.NONE);
   }
 
   void setAside() {

@@ -2,8 +2,10 @@ package dev.thaw.engine.dynamodb;
 
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.DescribeEndpointsRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeEndpointsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Endpoint;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeEndpoints.html. */
 record DescribeEndpoints()
@@ -12,9 +14,8 @@ record DescribeEndpoints()
 
   @Override
   public DescribeEndpointsResponse handle(Call call, DescribeEndpointsRequest request) {
-    return DescribeEndpointsResponse.builder()
-        .endpoints(
-            endpoint -> endpoint.address(call.wire().host()).cachePeriodInMinutes(CACHE_MINUTES))
-        .build();
+    var endpoint =
+        Endpoint.builder().address(call.wire().host()).cachePeriodInMinutes(CACHE_MINUTES).build();
+    return DescribeEndpointsResponse.builder().endpoints(List.of(endpoint)).build();
   }
 }

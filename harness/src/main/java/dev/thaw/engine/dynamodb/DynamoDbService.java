@@ -144,7 +144,7 @@ public final class DynamoDbService {
         Binding.of(
                 "TransactWriteItems",
                 TransactWriteItemsRequest::builder,
-                new TransactWriteItems(writes))
+                new TransactWriteItems(writes, new RequestTokens(streams::nowNs)))
             .constraints(transaction),
         Binding.of(
                 "TransactGetItems", TransactGetItemsRequest::builder, new TransactGetItems(tables))

@@ -27,12 +27,26 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html. */
-record TransactWriteItems(ItemWrites writes)
+record TransactWriteItems(ItemWrites writes, RequestTokens tokens)
     implements Operation<TransactWriteItemsRequest, TransactWriteItemsResponse> {
   private static final CancellationReason NONE = CancellationReason.builder().code("None").build();
 
   @Override
   public TransactWriteItemsResponse handle(Call call, TransactWriteItemsRequest request) {
+    if (request.clientRequestToken() == null) {
+      return write(call, request);
+    }
+    return tokens
+        .repeated(call.caller(), request)
+        .orElseGet(
+            () -> {
+              var response = write(call, request);
+              tokens.keep(call.caller(), request, response);
+              return response;
+            });
+  }
+
+  private TransactWriteItemsResponse write(Call call, TransactWriteItemsRequest request) {
     Transactions.checkSize("transactItems", request.transactItems());
     var all = request.transactItems().stream().map(item -> write(call, item)).toList();
     if (new HashSet<>(all.stream().map(write -> List.of(write.table(), write.key())).toList())

@@ -89,7 +89,7 @@ final class EnvironmentFactory implements AutoCloseable {
    */
   private String logStream(FunctionVersion function, String id) {
     var day = DAY.format(clock().now().atOffset(ZoneOffset.UTC));
-    var name = function.hasOwnLogGroup() ? "" : function.name().name();
+    var name = function.attachments().logGroup() == null ? "" : function.name().name();
     return "%s/%s[%s]%s".formatted(day, name, function.version(), id);
   }
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One version of a function in the state in which its environments run it. {@code revision} changes
- * with every update of code or configuration; {@code code} is the unpacked package and {@code
- * layers} are the folders of the layers that lie over each other, the last on top; {@code
+ * with every update of code or configuration; {@code code} is the unpacked package; {@code
  * variables} are the user's own environment variables.
  */
 public record FunctionVersion(
@@ -24,50 +24,19 @@ public record FunctionVersion(
     Duration timeout,
     Path code,
     Map<String, String> variables,
-    List<Path> layers,
-    String logGroup) {
+    Attachments attachments) {
   public FunctionVersion {
     variables = Map.copyOf(variables);
-    layers = List.copyOf(layers);
   }
 
-  /** A version without layers that writes to {@code /aws/lambda/NAME}. */
-  public FunctionVersion(
-      FunctionName name,
-      String version,
-      String revision,
-      String runtime,
-      String handler,
-      Memory memory,
-      Duration timeout,
-      Path code,
-      Map<String, String> variables) {
-    this(
-        name,
-        version,
-        revision,
-        runtime,
-        handler,
-        memory,
-        timeout,
-        code,
-        variables,
-        List.of(),
-        logGroup(name));
-  }
-
-  private static String logGroup(FunctionName name) {
-    return "/aws/lambda/" + name.name();
-  }
-
-  /** Whether it writes where Lambda lets it write unless told otherwise. */
-  boolean hasOwnLogGroup() {
-    return logGroup.equals(logGroup(name));
+  /** The one that was chosen, or {@code /aws/lambda/NAME}. */
+  public String logGroup() {
+    return Optional.ofNullable(attachments.logGroup()).orElse("/aws/lambda/" + name.name());
   }
 
   /** The layers in the order in which something is looked for in them. */
   List<Path> layersFromTop() {
-    var reversed = new ArrayList<>(layers);
+    var reversed = new ArrayList<>(attachments.layers());
     Collections.reverse(reversed);
     return reversed;
   }

@@ -16,7 +16,7 @@ record UploadOperations(Uploads uploads) implements OperationGroup {
 
   @Override
   public RestTable addTo(RestTable table) {
-    return table
+    return reading(table)
         .with(
             "POST",
             "/{Bucket}/{Key+}?uploads",
@@ -43,7 +43,11 @@ record UploadOperations(Uploads uploads) implements OperationGroup {
                     "AbortMultipartUpload",
                     AbortMultipartUploadRequest::builder,
                     new AbortMultipartUpload(uploads))
-                .status(204))
+                .status(204));
+  }
+
+  private RestTable reading(RestTable table) {
+    return table
         .with(
             "GET",
             UPLOAD,

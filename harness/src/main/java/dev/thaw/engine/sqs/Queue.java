@@ -79,8 +79,8 @@ final class Queue {
     StoredMessage message;
     synchronized (this) {
       var wait = delay == null ? settings.duration(Attribute.DELAY) : delay;
-      message =
-          new StoredMessage(sent++, ids.get(), sender, content, clock.now(), clock.nanoTime());
+      var dispatch = new StoredMessage.Dispatch(sender, clock.now(), clock.nanoTime());
+      message = new StoredMessage(sent++, ids.get(), content, dispatch);
       all.put(message.id(), message);
       if (wait.isZero()) {
         visible.add(message);

@@ -9,25 +9,23 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 final class StoredMessage {
   private final long number;
   private final String id;
-  private final String sender;
   private final OutgoingMessage content;
-  private final Instant sent;
-  private final long sentNs;
+  private final Dispatch dispatch;
   private long visibleNs;
   private int receipts;
   private @Nullable Instant firstReceived;
   private boolean isInFlight;
   private boolean isDeleted;
 
-  StoredMessage(
-      long number, String id, String sender, OutgoingMessage content, Instant sent, long sentNs) {
+  /** Who sent it and when, as a date and on the clock. */
+  record Dispatch(String sender, Instant at, long atNs) {}
+
+  StoredMessage(long number, String id, OutgoingMessage content, Dispatch dispatch) {
     this.number = number;
     this.id = id;
-    this.sender = sender;
     this.content = content;
-    this.sent = sent;
-    this.sentNs = sentNs;
-    this.visibleNs = sentNs;
+    this.dispatch = dispatch;
+    this.visibleNs = dispatch.atNs();
   }
 
   String id() {
@@ -35,7 +33,7 @@ final class StoredMessage {
   }
 
   String sender() {
-    return sender;
+    return dispatch.sender();
   }
 
   String body() {
@@ -47,11 +45,11 @@ final class StoredMessage {
   }
 
   Instant sent() {
-    return sent;
+    return dispatch.at();
   }
 
   long sentNs() {
-    return sentNs;
+    return dispatch.atNs();
   }
 
   long visibleNs() {
@@ -63,7 +61,7 @@ final class StoredMessage {
   }
 
   Instant firstReceived() {
-    return firstReceived == null ? sent : firstReceived;
+    return firstReceived == null ? dispatch.at() : firstReceived;
   }
 
   boolean isInFlight() {

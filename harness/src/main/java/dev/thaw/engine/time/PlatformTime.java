@@ -80,7 +80,9 @@ public final class PlatformTime implements AutoCloseable {
 
   /** Runs the task at that instant of platform time, or at once if it has passed. */
   public Cancellable at(long platformNs, Runnable task) {
-    return timer.at(originNs + (long) Math.ceil(platformNs / scale), task);
+    // What would be beyond the clock's range is not in anybody's lifetime.
+    long sinceOriginNs = (long) Math.min(Long.MAX_VALUE / 2, Math.ceil(platformNs / scale));
+    return timer.at(originNs + sinceOriginNs, task);
   }
 
   /** Runs the task after that wait of platform time. */

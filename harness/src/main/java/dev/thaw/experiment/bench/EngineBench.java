@@ -1,6 +1,7 @@
 package dev.thaw.experiment.bench;
 
 import dev.thaw.engine.EngineSettings;
+import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FleetSettings;
 import dev.thaw.engine.environment.FunctionName;
@@ -115,7 +116,8 @@ public final class EngineBench implements AutoCloseable {
         new Memory(512),
         Duration.ofSeconds(10),
         code(),
-        Map.of());
+        Map.of(),
+        Attachments.NONE);
   }
 
   /** Warm invocations over one connection, and over eight at once, beside plain HTTP. */

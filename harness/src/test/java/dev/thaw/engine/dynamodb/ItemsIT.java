@@ -21,10 +21,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -240,22 +243,53 @@ final class ItemsIT {
         dynamo.transactGetItems(
             all ->
                 all.transactItems(
-                    one -> one.get(get -> get.tableName(TABLE).key(key(2))),
-                    one -> one.get(get -> get.tableName(TABLE).key(key(3)))));
+                    read(one -> one.get(get -> get.tableName(TABLE).key(key(2)))),
+                    read(one -> one.get(get -> get.tableName(TABLE).key(key(3))))));
     assertThat(read.responses())
         .extracting(ItemResponse::item)
         .containsExactly(item(2, "v", s("new")), Map.of());
+  }
+
+  @Test
+  void aRepeatedTransactionIsDoneOnce() {
+    count("token " + partition, "1");
+    count("token " + partition, "1");
+    count("other " + partition, "1");
+
+    assertThat(get(1)).containsEntry("hits", n("2"));
+    assertThatThrownBy(() -> count("token " + partition, "2"))
+        .isInstanceOf(IdempotentParameterMismatchException.class);
+  }
+
+  private void count(String token, String by) {
+    dynamo.transactWriteItems(
+        all ->
+            all.clientRequestToken(token)
+                .transactItems(
+                    write(
+                        one ->
+                            one.update(
+                                update ->
+                                    update
+                                        .tableName(TABLE)
+                                        .key(key(1))
+                                        .updateExpression("ADD hits :by")
+                                        .expressionAttributeValues(Map.of(":by", n(by)))))));
   }
 
   private void transact(String condition) {
     dynamo.transactWriteItems(
         all ->
             all.transactItems(
-                one -> one.put(put -> put.tableName(TABLE).item(item(2, "v", s("new")))),
-                one ->
-                    one.conditionCheck(
-                        check ->
-                            check.tableName(TABLE).key(key(1)).conditionExpression(condition))));
+                write(one -> one.put(put -> put.tableName(TABLE).item(item(2, "v", s("new"))))),
+                write(
+                    one ->
+                        one.conditionCheck(
+                            check ->
+                                check
+                                    .tableName(TABLE)
+                                    .key(key(1))
+                                    .conditionExpression(condition)))));
   }
 
   @Test
@@ -335,5 +369,13 @@ final class ItemsIT {
                             .expressionAttributeValues(Map.of(":one", n("1")))));
 
     assertThat(get(1)).containsEntry("hits", n("200"));
+  }
+
+  private static TransactWriteItem write(Consumer<TransactWriteItem.Builder> details) {
+    return TransactWriteItem.builder().applyMutation(details).build();
+  }
+
+  private static TransactGetItem read(Consumer<TransactGetItem.Builder> details) {
+    return TransactGetItem.builder().applyMutation(details).build();
   }
 }

@@ -142,8 +142,8 @@ final class StreamsIT {
             create
                 .tableName("recorded")
                 .billingMode("PAY_PER_REQUEST")
-                .attributeDefinitions(d -> d.attributeName("my_partition_key").attributeType("S"))
-                .keySchema(k -> k.attributeName("my_partition_key").keyType("HASH"))
+                .attributeDefinitions(TestTables.attribute("my_partition_key", "S"))
+                .keySchema(TestTables.key("my_partition_key", "HASH"))
                 .streamSpecification(s -> s.streamEnabled(true).streamViewType("NEW_IMAGE")));
     TestTables.awaitActive(dynamo, "recorded");
     dynamo.putItem(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.engine.EngineUnderTest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Tables: made, described, changed, listed and deleted. */
@@ -155,8 +158,7 @@ final class TablesIT {
   void tagsAreKeptByKey() {
     TestTables.create(dynamo, "tagged", false);
     var arn = dynamo.describeTable(d -> d.tableName("tagged")).table().tableArn();
-    dynamo.tagResource(
-        t -> t.resourceArn(arn).tags(a -> a.key("a").value("1"), b -> b.key("b").value("2")));
+    dynamo.tagResource(t -> t.resourceArn(arn).tags(List.of(tag("a", "1"), tag("b", "2"))));
     dynamo.untagResource(u -> u.resourceArn(arn).tagKeys("a"));
     var tags = dynamo.listTagsOfResource(l -> l.resourceArn(arn)).tags();
 
@@ -196,21 +198,20 @@ final class TablesIT {
   @Test
   void wrongDefinitionsAreRefused() {
     assertCreateRefused(
-        create -> create.keySchema(k -> k.attributeName("id").keyType("RANGE")),
+        create -> create.keySchema(TestTables.key("id", "RANGE")),
         "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
     assertCreateRefused(
-        create -> create.keySchema(k -> k.attributeName("other").keyType("HASH")),
+        create -> create.keySchema(TestTables.key("other", "HASH")),
         "One or more parameter values were invalid: Some index key attributes are not defined in"
             + " AttributeDefinitions. Keys: [other], AttributeDefinitions: [id]");
     assertCreateRefused(
         create ->
             create.attributeDefinitions(
-                a -> a.attributeName("id").attributeType("S"),
-                b -> b.attributeName("b").attributeType("S")),
+                TestTables.attribute("id", "S"), TestTables.attribute("b", "S")),
         "One or more parameter values were invalid: Number of attributes in KeySchema does not"
             + " exactly match number of attributes defined in AttributeDefinitions");
     assertCreateRefused(
-        create -> create.attributeDefinitions(a -> a.attributeName("id").attributeType("BOOL")),
+        create -> create.attributeDefinitions(TestTables.attribute("id", "BOOL")),
         "1 validation error detected: Value 'BOOL' at 'attributeDefinitions.1.member.attributeType'"
             + " failed to satisfy constraint: Member must satisfy enum value set: [B, N, S]");
   }
@@ -232,11 +233,11 @@ final class TablesIT {
     assertCreateRefused(
         create ->
             create.globalSecondaryIndexes(
-                index ->
-                    index
-                        .indexName("by-date")
-                        .keySchema(k -> k.attributeName("id").keyType("HASH"))
-                        .projection(p -> p.projectionType("ALL"))),
+                GlobalSecondaryIndex.builder()
+                    .indexName("by-date")
+                    .keySchema(TestTables.key("id", "HASH"))
+                    .projection(p -> p.projectionType("ALL"))
+                    .build()),
         "The parameter GlobalSecondaryIndexes is not implemented by this engine");
   }
 
@@ -245,5 +246,9 @@ final class TablesIT {
     var request = TestTables.request("wrong", false);
     details.accept(request);
     assertRefused(() -> dynamo.createTable(request.build()), message);
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 }

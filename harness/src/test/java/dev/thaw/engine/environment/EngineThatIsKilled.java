@@ -42,7 +42,8 @@ final class EngineThatIsKilled {
             new Memory(128),
             Duration.ofSeconds(30),
             code,
-            Map.of());
+            Map.of(),
+            Attachments.NONE);
     var answer = fleet.invoke(function, TestFleet.request("")).join();
     System.out.println(new String(answer.payload(), StandardCharsets.UTF_8));
     System.out.flush();

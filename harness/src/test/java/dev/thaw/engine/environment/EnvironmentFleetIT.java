@@ -190,7 +190,8 @@ final class EnvironmentFleetIT {
               one.memory(),
               one.timeout(),
               one.code(),
-              one.variables());
+              one.variables(),
+              Attachments.NONE);
 
       assertThat(test.invoke(one, "").payload()).isNotEqualTo(test.invoke(two, "").payload());
     }

@@ -26,7 +26,8 @@ final class EnvironmentVariablesTest {
             new Memory(512),
             Duration.ofSeconds(3),
             Path.of("/code"),
-            user);
+            user,
+            Attachments.NONE);
     return EnvironmentVariables.of(
         new EnvironmentIdentity(
             function, type, "id", "2026/11/23/[$LATEST]0123456789abcdef0123456789abcdef"),

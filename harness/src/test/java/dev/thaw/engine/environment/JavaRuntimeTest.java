@@ -28,7 +28,8 @@ final class JavaRuntimeTest {
                 new Memory(512),
                 Duration.ofSeconds(3),
                 folder,
-                variables),
+                variables,
+                Attachments.NONE),
             Path.of("/environment/tmp"));
   }
 

@@ -51,8 +51,7 @@ final class LayersIT {
         function.timeout(),
         function.code(),
         function.variables(),
-        layers,
-        "shared");
+        new Attachments(layers, "shared"));
   }
 
   private Path executable(String file, String text) throws IOException {

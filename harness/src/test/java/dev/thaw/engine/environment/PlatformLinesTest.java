@@ -22,7 +22,8 @@ final class PlatformLinesTest {
         new Memory(128),
         Duration.ofSeconds(3),
         Path.of("/"),
-        Map.of());
+        Map.of(),
+        Attachments.NONE);
   }
 
   @ParameterizedTest

@@ -22,7 +22,8 @@ final class ScriptedEnvironment {
           new Memory(128),
           Duration.ofSeconds(3),
           Path.of("/nowhere"),
-          Map.of());
+          Map.of(),
+          Attachments.NONE);
 
   final ManualClock clock = new ManualClock();
   final ManualLoop loop = new ManualLoop(clock);

@@ -90,7 +90,8 @@ final class TestFleet implements AutoCloseable {
         new Memory(512),
         Duration.ofSeconds(60),
         code,
-        variables);
+        variables,
+        Attachments.NONE);
   }
 
   /** The same function under another name, with environments and a log group of its own. */
@@ -104,7 +105,8 @@ final class TestFleet implements AutoCloseable {
         function.memory(),
         function.timeout(),
         function.code(),
-        function.variables());
+        function.variables(),
+        Attachments.NONE);
   }
 
   static FunctionVersion withTimeout(FunctionVersion function, Duration timeout) {
@@ -117,7 +119,8 @@ final class TestFleet implements AutoCloseable {
         function.memory(),
         timeout,
         function.code(),
-        function.variables());
+        function.variables(),
+        Attachments.NONE);
   }
 
   private Path unzip(Path zip) {

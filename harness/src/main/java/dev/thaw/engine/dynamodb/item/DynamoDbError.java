@@ -13,6 +13,7 @@ public enum DynamoDbError implements ErrorCode {
   RESOURCE_IN_USE("ResourceInUseException"),
   LIMIT_EXCEEDED("LimitExceededException"),
   CONDITIONAL_CHECK_FAILED("ConditionalCheckFailedException"),
+  IDEMPOTENT_MISMATCH("IdempotentParameterMismatchException"),
   TRANSACTION_CANCELED("TransactionCanceledException"),
   THROUGHPUT_EXCEEDED("ProvisionedThroughputExceededException"),
   EXPIRED_ITERATOR("ExpiredIteratorException"),

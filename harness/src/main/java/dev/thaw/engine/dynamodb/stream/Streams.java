@@ -53,7 +53,8 @@ public final class Streams implements EventStreams {
     byArn.values().removeIf(ChangeStream::isGone);
   }
 
-  long nowNs() {
+  /** The platform time that they age in. */
+  public long nowNs() {
     return platformNs.getAsLong();
   }
 }

@@ -93,7 +93,7 @@ public final class AccountConcurrency {
     var share = share(version.name());
     var provision = share.serving.get(version.version());
     var unit = provision == null ? null : provision.take(false);
-    if (unit == null) {
+    if (provision == null || unit == null) {
       return onDemand(share, share.concurrency.admit(nowNs()), provision);
     }
     var admission = share.concurrency.admitProvisioned(nowNs());
@@ -109,7 +109,7 @@ public final class AccountConcurrency {
     var share = share(version.name());
     var provision = share.serving.get(version.version());
     var unit = provision == null ? null : provision.take(true);
-    return unit == null
+    return provision == null || unit == null
         ? onDemand(share, share.concurrency.admitAsync(), provision)
         : onProvisioned(share, provision, unit);
   }

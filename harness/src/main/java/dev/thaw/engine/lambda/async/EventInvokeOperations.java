@@ -52,6 +52,26 @@ public record EventInvokeOperations(Lambda lambda, EventInvokeConfigs configs)
 
   @Override
   public RestTable addTo(RestTable table) {
+    return changes(table)
+        .with(
+            "GET",
+            CONFIG,
+            Binding.of(
+                    "GetFunctionEventInvokeConfig",
+                    GetFunctionEventInvokeConfigRequest::builder,
+                    new GetFunctionEventInvokeConfig(lambda, configs))
+                .constraints(LambdaConstraints.BY_NAME_AND_QUALIFIER))
+        .with(
+            "GET",
+            CONFIG + "/list",
+            Binding.of(
+                    "ListFunctionEventInvokeConfigs",
+                    ListFunctionEventInvokeConfigsRequest::builder,
+                    new ListFunctionEventInvokeConfigs(lambda, configs))
+                .constraints(LIST));
+  }
+
+  private RestTable changes(RestTable table) {
     return table
         .with(
             "PUT",
@@ -70,14 +90,6 @@ public record EventInvokeOperations(Lambda lambda, EventInvokeConfigs configs)
                     new UpdateFunctionEventInvokeConfig(lambda, configs))
                 .constraints(CHANGE))
         .with(
-            "GET",
-            CONFIG,
-            Binding.of(
-                    "GetFunctionEventInvokeConfig",
-                    GetFunctionEventInvokeConfigRequest::builder,
-                    new GetFunctionEventInvokeConfig(lambda, configs))
-                .constraints(LambdaConstraints.BY_NAME_AND_QUALIFIER))
-        .with(
             "DELETE",
             CONFIG,
             Binding.of(
@@ -85,14 +97,6 @@ public record EventInvokeOperations(Lambda lambda, EventInvokeConfigs configs)
                     DeleteFunctionEventInvokeConfigRequest::builder,
                     new DeleteFunctionEventInvokeConfig(lambda, configs))
                 .status(204)
-                .constraints(LambdaConstraints.BY_NAME_AND_QUALIFIER))
-        .with(
-            "GET",
-            CONFIG + "/list",
-            Binding.of(
-                    "ListFunctionEventInvokeConfigs",
-                    ListFunctionEventInvokeConfigsRequest::builder,
-                    new ListFunctionEventInvokeConfigs(lambda, configs))
-                .constraints(LIST));
+                .constraints(LambdaConstraints.BY_NAME_AND_QUALIFIER));
   }
 }

@@ -50,7 +50,7 @@ public record ProvisionedCapacity(Lambda lambda, ProvisionedConfigs configs) {
     } catch (RefusedConcurrencyException refused) {
       throw Refusals.of(refused);
     }
-    return answer.get();
+    return Objects.requireNonNull(answer.get());
   }
 
   /** Recorded 2025-11-25: localstack test_lambda_provisioned_lifecycle. */

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Deployment packages by their digest: the zip in a bucket of Lambda's own, from where it can be
@@ -62,9 +61,13 @@ public final class CodeStore {
 
   /** Holds a package that somebody else holds as well; false if it has just been deleted. */
   synchronized boolean holdAlso(CodePackage code) {
-    var isThere = Stream.concat(Stream.of(code), code.layers().stream());
-    if (!isThere.map(CodePackage::hex).allMatch(holders::containsKey)) {
+    if (!holders.containsKey(code.hex())) {
       return false;
+    }
+    for (var layer : code.layers()) {
+      if (!holders.containsKey(layer.hex())) {
+        return false;
+      }
     }
     hold(code);
     return true;

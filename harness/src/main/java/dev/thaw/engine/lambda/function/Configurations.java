@@ -81,7 +81,12 @@ public final class Configurations {
         .snapStart(
             snapStart ->
                 snapStart.applyOn("None").optimizationStatus(SnapStartOptimizationStatus.OFF))
-        .loggingConfig(logging -> logging.logFormat("Text").logGroup("/aws/lambda/" + name.name()));
+        .loggingConfig(logging -> logging.logFormat("Text").logGroup(logGroup(name)));
+  }
+
+  /** Where a function logs unless it says otherwise. */
+  static String logGroup(FunctionName name) {
+    return "/aws/lambda/" + name.name();
   }
 
   /** Without the states, as lists have it (recorded 2025-11-25, test_list_functions). */

@@ -1,5 +1,6 @@
 package dev.thaw.engine.lambda.function;
 
+import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.FunctionVersion;
 import dev.thaw.engine.environment.Invoker;
@@ -109,9 +110,14 @@ public final class Deployments {
             Duration.ofSeconds(configuration.timeout()),
             version.code().folder(),
             Configurations.variables(configuration),
-            version.code().layers().stream().map(CodePackage::folder).toList(),
-            configuration.loggingConfig().logGroup());
+            attachments(name, version));
     return new StoredFunction.Live(runnable, version.code());
+  }
+
+  private static Attachments attachments(FunctionName name, StoredVersion version) {
+    var layers = version.code().layers().stream().map(CodePackage::folder).toList();
+    var group = version.configuration().loggingConfig().logGroup();
+    return new Attachments(layers, group.equals(Configurations.logGroup(name)) ? null : group);
   }
 
   private StoredFunction failed(StoredFunction old, String reason) {

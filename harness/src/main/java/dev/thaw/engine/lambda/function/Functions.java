@@ -20,8 +20,8 @@ public final class Functions {
     this.random = random;
   }
 
-  /** More than any weight, so that an alias gives its first version. */
-  private static double main() {
+  /** As much as the greatest weight, so that an alias gives its first version. */
+  private static double undrawn() {
     return 1;
   }
 
@@ -48,21 +48,21 @@ public final class Functions {
   /** The function that was meant, which has the version or alias that was meant. */
   public StoredFunction get(FunctionReference reference) {
     return find(reference.name())
-        .filter(function -> function.resolve(reference.qualifier(), Functions::main).isPresent())
+        .filter(function -> function.resolve(reference.qualifier(), Functions::undrawn).isPresent())
         .orElseThrow(() -> LambdaError.functionNotFound(reference.arn()));
   }
 
   /** The version that was meant; of an alias, the one that it points to in the first place. */
   public StoredVersion version(FunctionReference reference) {
     return find(reference.name())
-        .flatMap(function -> function.resolve(reference.qualifier(), Functions::main))
+        .flatMap(function -> function.resolve(reference.qualifier(), Functions::undrawn))
         .orElseThrow(() -> LambdaError.functionNotFound(reference.arn()));
   }
 
   /** The number of that version, or {@code $LATEST}; empty if there is no such one. */
   public Optional<String> versionOf(FunctionReference reference) {
     return find(reference.name())
-        .flatMap(function -> function.resolve(reference.qualifier(), Functions::main))
+        .flatMap(function -> function.resolve(reference.qualifier(), Functions::undrawn))
         .map(version -> version.configuration().version());
   }
 

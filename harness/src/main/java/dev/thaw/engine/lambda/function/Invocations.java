@@ -1,9 +1,11 @@
 package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.InvocationRequest;
+import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.protocol.AwsException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invokes functions by reference, within the limits of concurrency: for callers, and for the event
@@ -38,19 +40,27 @@ public final class Invocations {
       var live = hold(function);
       return invoker
           .invoke(new InvocationAttempt(function, live.version(), request, isAsync))
-          .whenComplete((result, failure) -> code.release(live.code()))
-          .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusalOrFault(failure)))
-          .thenApply(result -> new Invoked(result, live.version().version()));
+          .handle((result, failure) -> ended(live, result, failure));
     } catch (AwsException refusal) {
       return CompletableFuture.failedFuture(refusal);
     }
   }
 
+  /** One stage for all that is left to do: an exception is wrapped anew, at a cost, by each. */
+  private Invoked ended(
+      StoredFunction.Live live, @Nullable InvocationResult result, @Nullable Throwable failure) {
+    code.release(live.code());
+    if (result == null) {
+      throw refusalOrFault(failure);
+    }
+    return new Invoked(result, live.version().version());
+  }
+
   /** A throttle is Lambda's answer; anything else is a fault of the engine. */
-  private static Throwable refusalOrFault(Throwable failure) {
+  private static AwsException refusalOrFault(@Nullable Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof AwsException
-        ? cause
+    return cause instanceof AwsException refusal
+        ? refusal
         : LambdaError.failed("The engine could not run the function: " + failure);
   }
 

@@ -16,9 +16,7 @@ import software.amazon.awssdk.services.lambda.model.RuntimeVersionConfig;
 /** What Lambda's operations, and those who invoke functions of themselves, share. */
 public record Lambda(
     Functions functions,
-    CodeStore code,
-    CodeSource source,
-    Layers layers,
+    Packages packages,
     Deployments deployments,
     Accounts accounts,
     ThrottlingInvoker invoker,
@@ -44,14 +42,11 @@ public record Lambda(
     var functions = new Functions(around.random());
     var code = new CodeStore(around.folder(), around.buckets());
     var deployments = new Deployments(functions, code, around.invoker(), around.workers(), ids);
-    var source = new CodeSource(around.buckets());
     var invoker = new ThrottlingInvoker(around.invoker(), around.accounts());
     var invocations = new Invocations(functions, code, invoker);
     return new Lambda(
         functions,
-        code,
-        source,
-        new Layers(code),
+        new Packages(code, new CodeSource(around.buckets()), new Layers(code)),
         deployments,
         around.accounts(),
         invoker,
@@ -61,8 +56,20 @@ public record Lambda(
         ids);
   }
 
+  public CodeStore code() {
+    return packages.store();
+  }
+
+  public CodeSource source() {
+    return packages.source();
+  }
+
+  public Layers layers() {
+    return packages.layers();
+  }
+
   LayerUse layerUse() {
-    return new LayerUse(layers, code);
+    return new LayerUse(layers(), code());
   }
 
   /** The present, as Lambda writes it. */

@@ -38,9 +38,7 @@ public final class ThrottlingInvoker {
       listeners.began(attempt, admitted);
       return admitted
           .run(invoker, attempt.version(), attempt.request())
-          .whenComplete((result, failure) -> tell(attempt, admitted, result))
-          .exceptionallyCompose(
-              failure -> CompletableFuture.failedFuture(failed(attempt, failure)));
+          .handle((result, failure) -> ended(attempt, admitted, result, failure));
     }
     return CompletableFuture.failedFuture(
         throttled(attempt, ((Ticket.Throttled) ticket).admission()));
@@ -53,18 +51,19 @@ public final class ThrottlingInvoker {
         : account.admit(attempt.version());
   }
 
-  private void tell(
-      InvocationAttempt attempt, Ticket.Admitted admitted, @Nullable InvocationResult result) {
+  private InvocationResult ended(
+      InvocationAttempt attempt,
+      Ticket.Admitted admitted,
+      @Nullable InvocationResult result,
+      @Nullable Throwable failure) {
     if (result != null) {
       listeners.ended(attempt, admitted, result);
+      return result;
     }
-  }
-
-  private Throwable failed(InvocationAttempt attempt, Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof GrowthRefusedException
+    throw cause instanceof GrowthRefusedException
         ? throttled(attempt, Admission.SCALING_RATE)
-        : failure;
+        : new CompletionException(cause);
   }
 
   private RuntimeException throttled(InvocationAttempt attempt, Admission limit) {

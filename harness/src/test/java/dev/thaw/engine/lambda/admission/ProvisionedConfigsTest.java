@@ -2,6 +2,7 @@ package dev.thaw.engine.lambda.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.FunctionVersion;
 import dev.thaw.engine.environment.InvocationRequest;
@@ -49,7 +50,8 @@ final class ProvisionedConfigsTest {
         new Memory(128),
         Duration.ofSeconds(3),
         Path.of("/nowhere"),
-        Map.of());
+        Map.of(),
+        Attachments.NONE);
   }
 
   /** Requests so many for version 1, and lets all of them be initialised. */

@@ -2,6 +2,7 @@ package dev.thaw.engine.lambda.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.environment.FunctionVersion;
 import dev.thaw.engine.environment.GrowthRefusedException;
@@ -95,7 +96,8 @@ final class ThrottlingInvokerTest {
         new Memory(128),
         Duration.ofSeconds(3),
         Path.of("/nowhere"),
-        Map.of());
+        Map.of(),
+        Attachments.NONE);
   }
 
   private static String outcome(CompletableFuture<InvocationResult> answer) {

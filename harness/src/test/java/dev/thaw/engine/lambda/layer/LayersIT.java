@@ -64,7 +64,7 @@ final class LayersIT {
   private List<Path> foldersInUse() {
     lambda.invoke(invoke -> invoke.functionName("f").payload(SdkBytes.fromUtf8String("{}")));
     var versions = engine.environments().versions();
-    return versions.get(versions.size() - 1).layers();
+    return versions.get(versions.size() - 1).attachments().layers();
   }
 
   @Test

@@ -1,16 +1,11 @@
 package dev.thaw.engine.trigger.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.thaw.engine.EngineUnderTest;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +21,6 @@ import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What S3 tells; recorded 2025-01-21, localstack test_s3_notifications_lambda and _sqs. */
@@ -35,7 +29,6 @@ final class BucketNotificationIT {
   private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:f";
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";
 
-  private final HttpClient http = HttpClient.newHttpClient();
   @TempDir private Path folder;
   private EngineUnderTest engine;
   private LambdaClient lambda;
@@ -134,17 +127,6 @@ final class BucketNotificationIT {
     return bodies;
   }
 
-  private static void assertArgument(Throwable failure, String message) {
-    assertThat(failure)
-        .isInstanceOfSatisfying(
-            S3Exception.class,
-            e -> {
-              assertThat(e.statusCode()).isEqualTo(400);
-              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidArgument");
-              assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
-            });
-  }
-
   @Test
   void aQueueGetsATestEventWhenItIsConfigured() throws IOException {
     configure(toQueue("s3:ObjectCreated:*"));
@@ -190,6 +172,23 @@ final class BucketNotificationIT {
     assertThat(object.path("sequencer").asText()).matches("[0-9A-F]{16}");
   }
 
+  private void uploadInParts(String key) {
+    var id = s3.createMultipartUpload(it -> it.bucket("bucket").key(key)).uploadId();
+    var part =
+        s3.uploadPart(
+            it -> it.bucket("bucket").key(key).uploadId(id).partNumber(1),
+            RequestBody.fromString("x"));
+    s3.completeMultipartUpload(
+        it ->
+            it.bucket("bucket")
+                .key(key)
+                .uploadId(id)
+                .multipartUpload(
+                    upload ->
+                        upload.parts(
+                            CompletedPart.builder().partNumber(1).eTag(part.eTag()).build())));
+  }
+
   @Test
   void eachWayOfComingAndGoingHasItsName() throws IOException {
     configure(toQueue("s3:ObjectCreated:*", "s3:ObjectRemoved:*"));
@@ -200,20 +199,7 @@ final class BucketNotificationIT {
                 .sourceKey("a")
                 .destinationBucket("bucket")
                 .destinationKey("a2"));
-    var id = s3.createMultipartUpload(it -> it.bucket("bucket").key("a")).uploadId();
-    var part =
-        s3.uploadPart(
-            it -> it.bucket("bucket").key("a").uploadId(id).partNumber(1),
-            RequestBody.fromString("x"));
-    s3.completeMultipartUpload(
-        it ->
-            it.bucket("bucket")
-                .key("a")
-                .uploadId(id)
-                .multipartUpload(
-                    upload ->
-                        upload.parts(
-                            CompletedPart.builder().partNumber(1).eTag(part.eTag()).build())));
+    uploadInParts("a");
     s3.deleteObject(it -> it.bucket("bucket").key("a"));
     var records = received(5).stream().skip(1).map(body -> body.path("Records").path(0)).toList();
 
@@ -270,153 +256,5 @@ final class BucketNotificationIT {
             s3.getBucketNotificationConfiguration(get -> get.bucket("bucket"))
                 .lambdaFunctionConfigurations())
         .isEmpty();
-  }
-
-  @Test
-  void rulesThatOverlapAreRefused() {
-    assertThatThrownBy(
-            () -> configure(toQueue("s3:ObjectCreated:*"), toQueue("s3:ObjectCreated:Put")))
-        .satisfies(
-            e ->
-                assertArgument(
-                    e,
-                    "Configurations overlap. Configurations on the same bucket cannot share a"
-                        + " common event type."));
-    assertThatThrownBy(
-            () ->
-                configure(
-                    toFunction("s3:ObjectCreated:*", "in/", ".txt"),
-                    toFunction("s3:ObjectCreated:Put", "in/deep/", "txt")))
-        .satisfies(
-            e ->
-                assertArgument(
-                    e,
-                    "Configuration is ambiguously defined. Cannot have overlapping suffixes in two"
-                        + " rules if the prefixes are overlapping for the same event type."));
-    configure(
-        toFunction("s3:ObjectCreated:*", "in/", ".txt"),
-        toFunction("s3:ObjectCreated:*", "out/", ".txt"),
-        toFunction("s3:ObjectCreated:*", "in/", ".jpg"),
-        toFunction("s3:ObjectRemoved:*", "in/", ".txt"));
-  }
-
-  /** The answer to a configuration of that XML, which the SDK would not show. */
-  private String refusal(String configuration) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(engine.engine().endpoint() + "/bucket?notification"))
-            .PUT(
-                HttpRequest.BodyPublishers.ofString(
-                    "<NotificationConfiguration>" + configuration + "</NotificationConfiguration>"))
-            .build();
-    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("<Code>InvalidArgument</Code>");
-    return answer.body();
-  }
-
-  private static String function(String arn) {
-    return "<CloudFunctionConfiguration><CloudFunction>%s</CloudFunction>".formatted(arn)
-        + "<Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration>";
-  }
-
-  private static String queue(String arn, String rest) {
-    return "<QueueConfiguration><Queue>%s</Queue>%s</QueueConfiguration>".formatted(arn, rest);
-  }
-
-  @Test
-  void destinationsAreValidated() throws Exception {
-    assertThat(refusal(function("nonsense")))
-        .contains("<Message>The ARN could not be parsed</Message>")
-        .contains("<ArgumentName>CloudFunction</ArgumentName>")
-        .contains("<ArgumentValue>nonsense</ArgumentValue>");
-    assertThat(refusal(function(FUNCTION + "none")))
-        .contains("<Message>Unable to validate the following destination configurations</Message>")
-        .contains("<ArgumentName1>" + FUNCTION + "none, null</ArgumentName1>")
-        .contains(
-            "<ArgumentValue1>Not authorized to invoke function ["
-                + FUNCTION
-                + "none]</ArgumentValue1>");
-    assertThat(refusal(queue(QUEUE + "none", "<Event>s3:ObjectCreated:*</Event>")))
-        .contains("<ArgumentName1>" + QUEUE + "none</ArgumentName1>")
-        .contains("<ArgumentValue1>The destination queue does not exist</ArgumentValue1>");
-  }
-
-  @Test
-  void aFunctionMustLetTheBucketInvokeIt() {
-    s3.createBucket(create -> create.bucket("other"));
-
-    assertThatThrownBy(
-            () ->
-                s3.putBucketNotificationConfiguration(
-                    put ->
-                        put.bucket("other")
-                            .notificationConfiguration(
-                                it ->
-                                    it.lambdaFunctionConfigurations(
-                                        toFunction("s3:ObjectCreated:*", "", "")))))
-        .satisfies(
-            e -> assertArgument(e, "Unable to validate the following destination configurations"));
-  }
-
-  @Test
-  void destinationsAreNotValidatedIfTheCallerSkipsThat() {
-    s3.putBucketNotificationConfiguration(
-        put ->
-            put.bucket("bucket")
-                .skipDestinationValidation(true)
-                .notificationConfiguration(
-                    it ->
-                        it.queueConfigurations(
-                            queue ->
-                                queue.queueArn(QUEUE + "none").events(Event.S3_OBJECT_CREATED))));
-    put("told to nobody");
-
-    assertThat(
-            s3.getBucketNotificationConfiguration(get -> get.bucket("bucket"))
-                .queueConfigurations())
-        .extracting(QueueConfiguration::queueArn)
-        .containsExactly(QUEUE + "none");
-  }
-
-  @Test
-  void eventsAndFiltersAreChecked() throws Exception {
-    assertThat(refusal(queue(QUEUE, "<Event>s3:ObjectPainted</Event>")))
-        .contains("<Message>The event is not supported for notifications</Message>")
-        .contains("<ArgumentName>Event</ArgumentName>")
-        .contains("<ArgumentValue>s3:ObjectPainted</ArgumentValue>");
-    assertThat(
-            refusal(
-                queue(
-                    QUEUE,
-                    "<Event>s3:ObjectCreated:*</Event><Filter><S3Key><FilterRule><Name>infix</Name>"
-                        + "<Value>x</Value></FilterRule></S3Key></Filter>")))
-        .contains("<Message>filter rule name must be either prefix or suffix</Message>")
-        .contains("<ArgumentName>FilterRule.Name</ArgumentName>")
-        .contains("<ArgumentValue>infix</ArgumentValue>");
-  }
-
-  @Test
-  void targetsThatThisEngineLacksAreNamed() {
-    assertThatThrownBy(
-            () ->
-                s3.putBucketNotificationConfiguration(
-                    put ->
-                        put.bucket("bucket")
-                            .notificationConfiguration(
-                                it -> it.eventBridgeConfiguration(any -> {}))))
-        .hasMessageContaining("A bucket's notification of EventBridge is not implemented");
-    assertThatThrownBy(
-            () ->
-                s3.putBucketNotificationConfiguration(
-                    put ->
-                        put.bucket("bucket")
-                            .notificationConfiguration(
-                                it ->
-                                    it.topicConfigurations(
-                                        topic ->
-                                            topic
-                                                .topicArn("arn:aws:sns:eu-west-1:111111111111:t")
-                                                .events(Event.S3_OBJECT_CREATED)))))
-        .hasMessageContaining("A bucket's notification of an SNS topic is not implemented");
   }
 }
