@@ -282,8 +282,7 @@ final class DynamoDbChecks {
     mapped(
         function,
         table,
-        create ->
-            create.batchSize(1).filterCriteria(all -> all.filters(one -> one.pattern(pattern))));
+        create -> create.batchSize(1).filterCriteria(all -> all.filters(Mapping.filter(pattern))));
     table.put("wanted", Map.of("value", AttributeValue.fromN("1")));
     table.put("wanted", Map.of("value", AttributeValue.fromN("2")));
     records(function, 1);

@@ -159,7 +159,7 @@ final class KinesisDeliveryChecks {
             create
                 .batchSize(1)
                 .filterCriteria(
-                    all -> all.filters(one -> one.pattern("{\"data\":{\"kind\":[\"wanted\"]}}"))));
+                    all -> all.filters(Mapping.filter("{\"data\":{\"kind\":[\"wanted\"]}}"))));
     function.awaitEvents(LIMIT, 1);
     stage.pause(Duration.ofSeconds(10));
     return keys(function);

@@ -116,8 +116,7 @@ final class MappingRefusalChecks {
               "a filter that is a string",
               FILTER,
               BAD_FILTER,
-              create ->
-                  create.filterCriteria(all -> all.filters(one -> one.pattern("single-string")))),
+              create -> create.filterCriteria(all -> all.filters(Mapping.filter("single-string")))),
           ofStream(
               "K3.12",
               "a filter that is no JSON",
@@ -125,8 +124,7 @@ final class MappingRefusalChecks {
               BAD_FILTER,
               create ->
                   create.filterCriteria(
-                      all ->
-                          all.filters(one -> one.pattern("[{\"eventName\": [\"INSERT\"=123}]")))));
+                      all -> all.filters(Mapping.filter("[{\"eventName\": [\"INSERT\"=123}]")))));
 
   static List<Check> all() {
     return ALL;

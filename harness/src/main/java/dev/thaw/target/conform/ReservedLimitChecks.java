@@ -3,7 +3,7 @@ package dev.thaw.target.conform;
 import static dev.thaw.target.conform.Source.recorded;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
@@ -153,10 +153,8 @@ final class ReservedLimitChecks {
   }
 
   private static String members(software.amazon.awssdk.core.SdkPojo structure) {
-    var names = new TreeMap<String, Object>();
-    Shown.parsed(Shown.structure(structure))
-        .fields()
-        .forEachRemaining(member -> names.put(member.getKey(), member.getValue()));
-    return names.keySet().toString();
+    var names = new TreeSet<String>();
+    Shown.parsed(Shown.structure(structure)).fieldNames().forEachRemaining(names::add);
+    return names.toString();
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 
 /** S1 and S2: the events that a function gets of a bucket. */
 final class S3EventChecks {
@@ -100,18 +101,19 @@ final class S3EventChecks {
     var bucket = Storage.create(stage);
     var function = stage.function(Script.LOG);
     Notifications.allow(function, bucket);
+    var configuration =
+        LambdaFunctionConfiguration.builder()
+            .id("chosen")
+            .lambdaFunctionArn(function.arn())
+            .events(events)
+            .build();
     bucket
         .s3()
         .putBucketNotificationConfiguration(
             put ->
                 put.bucket(bucket.name())
                     .notificationConfiguration(
-                        all ->
-                            all.lambdaFunctionConfigurations(
-                                one ->
-                                    one.id("chosen")
-                                        .lambdaFunctionArn(function.arn())
-                                        .events(events))));
+                        all -> all.lambdaFunctionConfigurations(configuration)));
     deed.accept(bucket);
     return function;
   }
