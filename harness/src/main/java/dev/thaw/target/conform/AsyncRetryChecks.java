@@ -20,70 +20,75 @@ final class AsyncRetryChecks {
 
   private AsyncRetryChecks() {}
 
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "A1.1",
+              "attempts at an event that always fails, by default",
+              DEFAULT,
+              "RetriesExhausted 3",
+              stage -> outcome(stage, config -> config)),
+          Check.judged(
+              "A1.2",
+              "time from the first attempt to the second",
+              RETRIES,
+              "50 s to 120 s",
+              stage ->
+                  Seen.between(gap(stage, 0), Duration.ofSeconds(50), Duration.ofSeconds(120))),
+          Check.judged(
+              "A1.3",
+              "time from the second attempt to the third",
+              RETRIES,
+              "100 s to 180 s",
+              stage ->
+                  Seen.between(gap(stage, 1), Duration.ofSeconds(100), Duration.ofSeconds(180))),
+          Check.exact(
+              "A1.4",
+              "request ids of all attempts",
+              IDS,
+              "1",
+              stage ->
+                  distinct(
+                      stage, start -> start.message().replaceAll(".*RequestId: (\\S+).*", "$1"))),
+          Check.exact(
+              "A1.5",
+              "log streams of all attempts",
+              IDS,
+              "1",
+              stage -> distinct(stage, FilteredLogEvent::logStreamName)),
+          Check.exact(
+              "A1.6",
+              "attempts with MaximumRetryAttempts 0",
+              recorded("test_assess_lambda_destination_invocation", "2025-11-24"),
+              "RetriesExhausted 1",
+              stage -> outcome(stage, config -> config.maximumRetryAttempts(0))),
+          Check.exact(
+              "A1.7",
+              "attempts with MaximumRetryAttempts 1",
+              Source.page("lambda/latest/dg/invocation-async-error-handling.html"),
+              "RetriesExhausted 2",
+              stage -> outcome(stage, config -> config.maximumRetryAttempts(1))),
+          Check.exact(
+              "A3.1",
+              "attempts with a maximum age of 60 s",
+              AGE,
+              "EventAgeExceeded 1",
+              stage -> outcome(stage, config -> config.maximumEventAgeInSeconds(60))),
+          Check.judged(
+              "A3.2",
+              "when such an event is given up: the next attempt would come too late",
+              AGE,
+              "at once, below 45 s",
+              AsyncRetryChecks::timeUntilGivenUp),
+          Check.exact(
+              "A3.3",
+              "attempts with a maximum age of 90 s",
+              AGE,
+              "EventAgeExceeded 2",
+              stage -> outcome(stage, config -> config.maximumEventAgeInSeconds(90))));
+
   static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "A1.1",
-            "attempts at an event that always fails, by default",
-            DEFAULT,
-            "RetriesExhausted 3",
-            stage -> outcome(stage, config -> config)),
-        Check.judged(
-            "A1.2",
-            "time from the first attempt to the second",
-            RETRIES,
-            "50 s to 120 s",
-            stage -> Seen.between(gap(stage, 0), Duration.ofSeconds(50), Duration.ofSeconds(120))),
-        Check.judged(
-            "A1.3",
-            "time from the second attempt to the third",
-            RETRIES,
-            "100 s to 180 s",
-            stage -> Seen.between(gap(stage, 1), Duration.ofSeconds(100), Duration.ofSeconds(180))),
-        Check.exact(
-            "A1.4",
-            "request ids of all attempts",
-            IDS,
-            "1",
-            stage ->
-                distinct(
-                    stage, start -> start.message().replaceAll(".*RequestId: (\\S+).*", "$1"))),
-        Check.exact(
-            "A1.5",
-            "log streams of all attempts",
-            IDS,
-            "1",
-            stage -> distinct(stage, FilteredLogEvent::logStreamName)),
-        Check.exact(
-            "A1.6",
-            "attempts with MaximumRetryAttempts 0",
-            recorded("test_assess_lambda_destination_invocation", "2025-11-24"),
-            "RetriesExhausted 1",
-            stage -> outcome(stage, config -> config.maximumRetryAttempts(0))),
-        Check.exact(
-            "A1.7",
-            "attempts with MaximumRetryAttempts 1",
-            Source.page("lambda/latest/dg/invocation-async-error-handling.html"),
-            "RetriesExhausted 2",
-            stage -> outcome(stage, config -> config.maximumRetryAttempts(1))),
-        Check.exact(
-            "A3.1",
-            "attempts with a maximum age of 60 s",
-            AGE,
-            "EventAgeExceeded 1",
-            stage -> outcome(stage, config -> config.maximumEventAgeInSeconds(60))),
-        Check.judged(
-            "A3.2",
-            "when such an event is given up: the next attempt would come too late",
-            AGE,
-            "at once, below 45 s",
-            AsyncRetryChecks::timeUntilGivenUp),
-        Check.exact(
-            "A3.3",
-            "attempts with a maximum age of 90 s",
-            AGE,
-            "EventAgeExceeded 2",
-            stage -> outcome(stage, config -> config.maximumEventAgeInSeconds(90))));
+    return ALL;
   }
 
   static Subject failing(

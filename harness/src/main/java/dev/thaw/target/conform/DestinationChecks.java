@@ -37,47 +37,51 @@ final class DestinationChecks {
 
   private DestinationChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "A2.1", "a queue on success", SQS, SUCCESS, stage -> record(stage, Script.ECHO)),
-        Check.exact(
-            "A2.2", "a queue on failure", SQS, FAILURE, stage -> record(stage, Script.FAIL)),
-        Check.judged(
-            "A2.3",
-            "the request id in the record",
-            SQS,
-            "that which the caller was answered",
-            DestinationChecks::sameId),
-        Check.exact("A2.4", "a function on success", PAGE, SUCCESS, DestinationChecks::toFunction),
-        Check.exact("A2.5", "a bucket on failure", PAGE, FAILURE, DestinationChecks::toBucket),
-        Check.exact(
-            "A2.6",
-            "the ARN in the record of an event to an alias, and the version executed",
-            PAGE,
-            "arn:aws:lambda:<region>:<account>:function:<function>:live, 1",
-            DestinationChecks::ofAlias),
-        Check.exact(
-            "A4.1",
-            "the message in a dead-letter queue",
-            DLQ,
-            "{\"number\":1}",
-            stage -> deadLetter(stage).body()),
-        Check.exact(
-            "A4.2",
-            "its attributes",
-            DLQ,
-            "{ErrorCode=Number 200, ErrorMessage=String intentional failure, RequestID=String"
-                + " <uuid>}",
-            DestinationChecks::attributes),
-        Check.exact(
-            "A5.1",
-            "an event bus as a destination",
-            recorded("test_invoke_lambda_eventbridge", "2025-11-24"),
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "A2.1", "a queue on success", SQS, SUCCESS, stage -> record(stage, Script.ECHO)),
+          Check.exact(
+              "A2.2", "a queue on failure", SQS, FAILURE, stage -> record(stage, Script.FAIL)),
+          Check.judged(
+              "A2.3",
+              "the request id in the record",
+              SQS,
+              "that which the caller was answered",
+              DestinationChecks::sameId),
+          Check.exact(
+              "A2.4", "a function on success", PAGE, SUCCESS, DestinationChecks::toFunction),
+          Check.exact("A2.5", "a bucket on failure", PAGE, FAILURE, DestinationChecks::toBucket),
+          Check.exact(
+              "A2.6",
+              "the ARN in the record of an event to an alias, and the version executed",
+              PAGE,
+              "arn:aws:lambda:<region>:<account>:function:<function>:live, 1",
+              DestinationChecks::ofAlias),
+          Check.exact(
+              "A4.1",
+              "the message in a dead-letter queue",
+              DLQ,
+              "{\"number\":1}",
+              stage -> deadLetter(stage).body()),
+          Check.exact(
+              "A4.2",
+              "its attributes",
+              DLQ,
+              "{ErrorCode=Number 200, ErrorMessage=String intentional failure, RequestID=String"
+                  + " <uuid>}",
+              DestinationChecks::attributes),
+          Check.exact(
+              "A5.1",
+              "an event bus as a destination",
+              recorded("test_invoke_lambda_eventbridge", "2025-11-24"),
+              """
             200 {"DestinationConfig":{"OnFailure":{},"OnSuccess":\
             {"Destination":"arn:aws:events:<region>:<account>:event-bus/default"}}}""",
-            DestinationChecks::eventBus));
+              DestinationChecks::eventBus));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static String record(Stage stage, Script script) {

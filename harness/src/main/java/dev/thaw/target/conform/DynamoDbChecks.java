@@ -29,13 +29,13 @@ final class DynamoDbChecks {
 
   private DynamoDbChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "D1.1",
-            "a record",
-            RECORD,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "D1.1",
+              "a record",
+              RECORD,
+              """
             {"awsRegion":"<region>","dynamodb":{"ApproximateCreationDateTime":0,\
             "Keys":{"my_partition_key":{"S":"hello world"}},\
             "NewImage":{"binary_key":{"B":"Zm9vYmFy"},"my_partition_key":{"S":"hello world"}},\
@@ -43,37 +43,38 @@ final class DynamoDbChecks {
             "eventID":"<id>","eventName":"INSERT","eventSource":"aws:dynamodb",\
             "eventSourceARN":"arn:aws:dynamodb:<region>:<account>:table/<table>/stream/<label>",\
             "eventVersion":"1.1"}""",
-            DynamoDbChecks::record),
-        size("D1.2", StreamViewType.KEYS_ONLY, "3", "id, 1 character, and its value, 1 character"),
-        size("D1.3", StreamViewType.NEW_IMAGE, "6", "the key and the new image"),
-        Check.exact(
-            "D1.4",
-            "images of a put, a put over it and a delete with NEW_AND_OLD_IMAGES",
-            PAGE,
-            "[INSERT new, MODIFY new old, REMOVE old]",
-            stage -> changes(stage, StreamViewType.NEW_AND_OLD_IMAGES)),
-        Check.exact(
-            "D1.5",
-            "images of the same with OLD_IMAGE",
-            PAGE,
-            "[INSERT, MODIFY old, REMOVE old]",
-            stage -> changes(stage, StreamViewType.OLD_IMAGE)),
-        Check.exact(
-            "D2.1",
-            "CreateEventSourceMapping's BatchSize",
-            recorded("test_deletion_event_source_mapping_with_dynamodb", "2025-11-25"),
-            "100",
-            stage ->
-                String.valueOf(
-                    Mapping.create(
-                            stage.function(Script.LOG), Table.create(stage).streamArn(), c -> c)
-                        .created()
-                        .batchSize())),
-        Check.exact(
-            "D3.1",
-            "a queue on failure, after one retry",
-            FAILURE,
-            """
+              DynamoDbChecks::record),
+          size(
+              "D1.2", StreamViewType.KEYS_ONLY, "3", "id, 1 character, and its value, 1 character"),
+          size("D1.3", StreamViewType.NEW_IMAGE, "6", "the key and the new image"),
+          Check.exact(
+              "D1.4",
+              "images of a put, a put over it and a delete with NEW_AND_OLD_IMAGES",
+              PAGE,
+              "[INSERT new, MODIFY new old, REMOVE old]",
+              stage -> changes(stage, StreamViewType.NEW_AND_OLD_IMAGES)),
+          Check.exact(
+              "D1.5",
+              "images of the same with OLD_IMAGE",
+              PAGE,
+              "[INSERT, MODIFY old, REMOVE old]",
+              stage -> changes(stage, StreamViewType.OLD_IMAGE)),
+          Check.exact(
+              "D2.1",
+              "CreateEventSourceMapping's BatchSize",
+              recorded("test_deletion_event_source_mapping_with_dynamodb", "2025-11-25"),
+              "100",
+              stage ->
+                  String.valueOf(
+                      Mapping.create(
+                              stage.function(Script.LOG), Table.create(stage).streamArn(), c -> c)
+                          .created()
+                          .batchSize())),
+          Check.exact(
+              "D3.1",
+              "a queue on failure, after one retry",
+              FAILURE,
+              """
             {"DDBStreamBatchInfo":{"approximateArrivalOfFirstRecord":"<time>",\
             "approximateArrivalOfLastRecord":"<time>","batchSize":1,\
             "endSequenceNumber":"<sequence number>","shardId":"<shard>",\
@@ -83,64 +84,67 @@ final class DynamoDbChecks {
             "functionArn":"arn:aws:lambda:<region>:<account>:function:<function>",\
             "requestId":"<uuid>"},"responseContext":{"executedVersion":"$LATEST",\
             "functionError":"Unhandled","statusCode":200},"timestamp":"<time>","version":"1.0"}""",
-            stage ->
-                failed(stage)
-                    .awaitBody(LIMIT)
-                    .replaceAll("shardId-[^\"]+", "<shard>")
-                    .replaceAll("(equenceNumber\":\")\\d+", "$1<sequence number>")),
-        Check.judged(
-            "D3.2",
-            "times of arrival in the record",
-            FAILURE,
-            "without milliseconds: YYYY-MM-DDTHH:MM:SSZ",
-            DynamoDbChecks::arrival),
-        Check.exact(
-            "D4.1",
-            "deliveries of 6 items in batches of 3, whose last one is reported failed, with 3"
-                + " retries",
-            PARTIAL,
-            "{test_0=1, test_1=1, test_2=1, test_3=1, test_4=1, test_5=5}",
-            DynamoDbChecks::deliveries),
-        Check.exact(
-            "D5.1",
-            "invocations for a batch that is answered by an empty item, with 2 retries",
-            recorded("test_dynamodb_report_batch_item_failure_scenarios", "2025-11-25"),
-            "3",
-            stage ->
-                invocations(
-                    stage,
-                    BatchResponseChecks.answering(BatchResponseChecks.identified("\"\"")),
-                    3)),
-        Check.exact(
-            "D5.2",
-            "invocations for a batch that is answered by null, with 2 retries",
-            recorded("test_dynamodb_report_batch_item_success_scenarios", "2025-11-25"),
-            "1",
-            stage -> invocations(stage, BatchResponseChecks.answering("null"), 1)),
-        Check.exact(
-            "D6.1",
-            "items put twice, of which a filter wants INSERT",
-            FILTER,
-            "[INSERT]",
-            stage -> filtered(stage, "{\"eventName\":[\"INSERT\"]}")),
-        Check.exact(
-            "D6.2",
-            "items put twice, of which a filter wants a key by prefix",
-            FILTER,
-            "[INSERT, MODIFY]",
-            stage ->
-                filtered(
-                    stage, "{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[{\"prefix\":\"wan\"}]}}}}")),
-        Check.exact(
-            "D6.3",
-            "the same mapping twice",
-            recorded("test_duplicate_event_source_mappings", "2025-11-25"),
-            """
+              stage ->
+                  failed(stage)
+                      .awaitBody(LIMIT)
+                      .replaceAll("shardId-[^\"]+", "<shard>")
+                      .replaceAll("(equenceNumber\":\")\\d+", "$1<sequence number>")),
+          Check.judged(
+              "D3.2",
+              "times of arrival in the record",
+              FAILURE,
+              "without milliseconds: YYYY-MM-DDTHH:MM:SSZ",
+              DynamoDbChecks::arrival),
+          Check.exact(
+              "D4.1",
+              "deliveries of 6 items in batches of 3, whose last one is reported failed, with 3"
+                  + " retries",
+              PARTIAL,
+              "{test_0=1, test_1=1, test_2=1, test_3=1, test_4=1, test_5=5}",
+              DynamoDbChecks::deliveries),
+          Check.exact(
+              "D5.1",
+              "invocations for a batch that is answered by an empty item, with 2 retries",
+              recorded("test_dynamodb_report_batch_item_failure_scenarios", "2025-11-25"),
+              "3",
+              stage ->
+                  invocations(
+                      stage,
+                      BatchResponseChecks.answering(BatchResponseChecks.identified("\"\"")),
+                      3)),
+          Check.exact(
+              "D5.2",
+              "invocations for a batch that is answered by null, with 2 retries",
+              recorded("test_dynamodb_report_batch_item_success_scenarios", "2025-11-25"),
+              "1",
+              stage -> invocations(stage, BatchResponseChecks.answering("null"), 1)),
+          Check.exact(
+              "D6.1",
+              "items put twice, of which a filter wants INSERT",
+              FILTER,
+              "[INSERT]",
+              stage -> filtered(stage, "{\"eventName\":[\"INSERT\"]}")),
+          Check.exact(
+              "D6.2",
+              "items put twice, of which a filter wants a key by prefix",
+              FILTER,
+              "[INSERT, MODIFY]",
+              stage ->
+                  filtered(
+                      stage, "{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[{\"prefix\":\"wan\"}]}}}}")),
+          Check.exact(
+              "D6.3",
+              "the same mapping twice",
+              recorded("test_duplicate_event_source_mappings", "2025-11-25"),
+              """
             409 ResourceConflictException {"Type":"User","message":"The event source arn (\\" \
             arn:aws:dynamodb:<region>:<account>:table/<table>/stream/<label> \\") and function (\\" \
             <function> \\") provided mapping already exists. Please update or delete the existing \
             mapping with UUID <uuid>"}""",
-            DynamoDbChecks::twice));
+              DynamoDbChecks::twice));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static Mapping mapped(
@@ -278,8 +282,7 @@ final class DynamoDbChecks {
     mapped(
         function,
         table,
-        create ->
-            create.batchSize(1).filterCriteria(all -> all.filters(one -> one.pattern(pattern))));
+        create -> create.batchSize(1).filterCriteria(all -> all.filters(Mapping.filter(pattern))));
     table.put("wanted", Map.of("value", AttributeValue.fromN("1")));
     table.put("wanted", Map.of("value", AttributeValue.fromN("2")));
     records(function, 1);

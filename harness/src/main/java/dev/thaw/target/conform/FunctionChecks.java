@@ -17,98 +17,101 @@ final class FunctionChecks {
 
   private FunctionChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "I14.1",
-            "CreateFunction",
-            LIFECYCLE,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "I14.1",
+              "CreateFunction",
+              LIFECYCLE,
+              """
             201 {"State":"Pending","StateReason":"The function is being created.",\
             "StateReasonCode":"Creating"}""",
-            FunctionChecks::created),
-        Check.exact(
-            "I14.2",
-            "the function some time later",
-            LIFECYCLE,
-            "200 {\"LastUpdateStatus\":\"Successful\",\"State\":\"Active\"}",
-            stage -> configuration(stage.function(Script.ECHO))),
-        Check.exact(
-            "I14.3",
-            "UpdateFunctionConfiguration",
-            LIFECYCLE,
-            """
+              FunctionChecks::created),
+          Check.exact(
+              "I14.2",
+              "the function some time later",
+              LIFECYCLE,
+              "200 {\"LastUpdateStatus\":\"Successful\",\"State\":\"Active\"}",
+              stage -> configuration(stage.function(Script.ECHO))),
+          Check.exact(
+              "I14.3",
+              "UpdateFunctionConfiguration",
+              LIFECYCLE,
+              """
             200 {"LastUpdateStatus":"InProgress","LastUpdateStatusReason":"The function is being \
             created.","LastUpdateStatusReasonCode":"Creating","State":"Active"}""",
-            FunctionChecks::updated),
-        Check.exact(
-            "I14.4",
-            "the function some time after the update",
-            LIFECYCLE,
-            "200 {\"LastUpdateStatus\":\"Successful\",\"State\":\"Active\"}",
-            stage -> {
-              var function = stage.function(Script.ECHO);
-              function.update(Map.of("A", "a"));
-              return configuration(function);
-            }),
-        Check.exact(
-            "I14.5",
-            "UpdateFunctionCode",
-            LIFECYCLE,
-            """
+              FunctionChecks::updated),
+          Check.exact(
+              "I14.4",
+              "the function some time after the update",
+              LIFECYCLE,
+              "200 {\"LastUpdateStatus\":\"Successful\",\"State\":\"Active\"}",
+              stage -> {
+                var function = stage.function(Script.ECHO);
+                function.update(Map.of("A", "a"));
+                return configuration(function);
+              }),
+          Check.exact(
+              "I14.5",
+              "UpdateFunctionCode",
+              LIFECYCLE,
+              """
             200 {"LastUpdateStatus":"InProgress","LastUpdateStatusReason":"The function is being \
             created.","LastUpdateStatusReasonCode":"Creating","State":"Active"}""",
-            FunctionChecks::codeUpdated),
-        Check.exact(
-            "I14.6",
-            "PublishVersion",
-            VERSIONS,
-            "201 {\"LastUpdateStatus\":\"Successful\",\"State\":\"Active\",\"Version\":\"1\"}",
-            FunctionChecks::published),
-        Check.exact(
-            "I14.7",
-            "DeleteFunction",
-            LIFECYCLE,
-            "204",
-            stage ->
-                String.valueOf(
-                    stage
-                        .clients()
-                        .lambda()
-                        .deleteFunction(
-                            gone -> gone.functionName(stage.function(Script.ECHO).name()))
-                        .sdkHttpResponse()
-                        .statusCode())),
-        Check.exact(
-            "I14.8",
-            "the members of a function that was created",
-            LIFECYCLE,
-            """
+              FunctionChecks::codeUpdated),
+          Check.exact(
+              "I14.6",
+              "PublishVersion",
+              VERSIONS,
+              "201 {\"LastUpdateStatus\":\"Successful\",\"State\":\"Active\",\"Version\":\"1\"}",
+              FunctionChecks::published),
+          Check.exact(
+              "I14.7",
+              "DeleteFunction",
+              LIFECYCLE,
+              "204",
+              stage ->
+                  String.valueOf(
+                      stage
+                          .clients()
+                          .lambda()
+                          .deleteFunction(
+                              gone -> gone.functionName(stage.function(Script.ECHO).name()))
+                          .sdkHttpResponse()
+                          .statusCode())),
+          Check.exact(
+              "I14.8",
+              "the members of a function that was created",
+              LIFECYCLE,
+              """
             201 {"Architectures":["x86_64"],"Description":"","EphemeralStorage":{"Size":512},\
             "FunctionArn":"arn:aws:lambda:<region>:<account>:function:<function>",\
             "LoggingConfig":{"LogFormat":"Text","LogGroup":"/aws/lambda/<function>"},\
             "MemorySize":128,"PackageType":"Zip",\
             "SnapStart":{"ApplyOn":"None","OptimizationStatus":"Off"},"Timeout":3,\
             "TracingConfig":{"Mode":"PassThrough"},"Version":"$LATEST"}""",
-            FunctionChecks::defaults),
-        Check.exact(
-                "I8.4",
-                "CreateFunction of more than 70167211 bytes",
-                recorded("test_oversized_request_create_lambda", "2025-11-25"),
-                """
+              FunctionChecks::defaults),
+          Check.exact(
+                  "I8.4",
+                  "CreateFunction of more than 70167211 bytes",
+                  recorded("test_oversized_request_create_lambda", "2025-11-25"),
+                  """
                 413 RequestEntityTooLargeException Request must be smaller than 70167211 bytes for \
                 the CreateFunction operation""",
-                FunctionChecks::oversized)
-            .alone(),
-        Check.judged(
-            "I8.5",
-            "variables of more than 4 KB",
-            recorded("test_large_environment_variables_fails", "2025-11-25"),
-            """
+                  FunctionChecks::oversized)
+              .alone(),
+          Check.judged(
+              "I8.5",
+              "variables of more than 4 KB",
+              recorded("test_large_environment_variables_fails", "2025-11-25"),
+              """
             400 InvalidParameterValueException: Lambda was unable to configure your environment \
             variables because the environment variables you have provided exceeded the 4KB limit. \
             String measured: {...}""",
-            FunctionChecks::largeEnvironment));
+              FunctionChecks::largeEnvironment));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static CreateFunctionRequest.Builder request(Stage stage, Script script) {

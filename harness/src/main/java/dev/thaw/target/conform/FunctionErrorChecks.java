@@ -49,103 +49,106 @@ final class FunctionErrorChecks {
             + " seconds\"}");
   }
 
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "I2.1",
+              "a handler that reports an error",
+              recorded("test_lambda_handler_error", "2025-11-24"),
+              failure("{\"errorMessage\":\"intentional failure\",\"errorType\":\"Intended\"}"),
+              stage -> answer(stage, stage.function(Script.FAIL).invoke("{}"))),
+          Check.judged(
+              "I2.2",
+              "members of a Java exception",
+              recorded("test_lambda_common", "2025-11-24"),
+              "200 Unhandled errorMessage, errorType, stackTrace",
+              FunctionErrorChecks::javaException),
+          Check.exact(
+              "I3.1",
+              "a handler beyond its timeout",
+              TIMEOUT,
+              timedOut("1.00"),
+              stage -> answer(stage, withTimeout(stage, Script.SHELL, 1).run("sleep 5"))),
+          Check.exact(
+              "I4.1",
+              "/tmp after a timeout",
+              REUSE,
+              "\"kept\"",
+              stage -> afterTimeout(stage, "ANSWER=$Q$(cat $TMP/file)$Q")),
+          Check.exact(
+              "I4.2",
+              "the process after a timeout: events that it has had",
+              REUSE,
+              "1",
+              stage -> afterTimeout(stage, "ANSWER=$COUNT")),
+          Check.exact(
+              "I4.3",
+              "log streams before and after a timeout",
+              REUSE,
+              "1",
+              FunctionErrorChecks::streamsAroundTimeout),
+          Check.exact(
+              "I5.1",
+              "exit 0 during init",
+              RUNTIME_EXIT,
+              EXIT_ERROR,
+              stage -> answer(stage, stage.function(new Script("exit 0", "")).invoke("{}"))),
+          Check.exact(
+              "I5.2",
+              "exit 0 in the handler",
+              HANDLER_EXIT,
+              EXIT_ERROR,
+              stage -> answer(stage, stage.function(Script.SHELL).run("exit 0"))),
+          Check.exact(
+              "I5.3",
+              "exit 127 during init",
+              recorded("test_lambda_runtime_wrapper_not_found", "2025-11-24"),
+              EXIT_127,
+              stage -> answer(stage, stage.function(new Script("exit 127", "")).invoke("{}"))),
+          Check.exact(
+              "I5.4",
+              "exit 1 in the handler",
+              "floci issue 3314, beside AWS",
+              EXIT_127.replace("127", "1"),
+              stage -> answer(stage, stage.function(Script.SHELL).run("exit 1"))),
+          Check.exact(
+              "I5.5",
+              "init that never ends: the function's timeout bounds it",
+              recorded("test_lambda_runtime_exit_segfault", "2025-11-24"),
+              timedOut("3.00"),
+              stage ->
+                  answer(stage, withTimeout(stage, new Script("sleep 600", ""), 3).invoke("{}"))),
+          Check.exact(
+              "I5.6",
+              "an invoke after the process has exited",
+              HANDLER_EXIT,
+              "1",
+              stage -> {
+                var function = stage.function(Script.SHELL);
+                function.run("exit 0");
+                return function.run("ANSWER=$COUNT").payload().asUtf8String();
+              }),
+          Check.exact(
+              "I6.1",
+              "an error that the runtime reports during init",
+              recorded("test_lambda_runtime_error", "2025-11-24"),
+              failure("{\"errorMessage\":\"startup fails\",\"errorType\":\"Exception\"}"),
+              stage -> answer(stage, stage.function(initError()).invoke("{}"))),
+          Check.exact(
+              "I7.1",
+              "a response of more than 6291556 bytes",
+              TOO_LARGE,
+              TOO_LARGE_ANSWER,
+              stage -> answer(stage, stage.function(LARGE).invoke("{}"))),
+          Check.exact(
+              "I7.2",
+              "the same once more, in the same environment",
+              TOO_LARGE,
+              TOO_LARGE_ANSWER + ", 1 log streams",
+              FunctionErrorChecks::tooLargeTwice));
+
   static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "I2.1",
-            "a handler that reports an error",
-            recorded("test_lambda_handler_error", "2025-11-24"),
-            failure("{\"errorMessage\":\"intentional failure\",\"errorType\":\"Intended\"}"),
-            stage -> answer(stage, stage.function(Script.FAIL).invoke("{}"))),
-        Check.judged(
-            "I2.2",
-            "members of a Java exception",
-            recorded("test_lambda_common", "2025-11-24"),
-            "200 Unhandled errorMessage, errorType, stackTrace",
-            FunctionErrorChecks::javaException),
-        Check.exact(
-            "I3.1",
-            "a handler beyond its timeout",
-            TIMEOUT,
-            timedOut("1.00"),
-            stage -> answer(stage, withTimeout(stage, Script.SHELL, 1).run("sleep 5"))),
-        Check.exact(
-            "I4.1",
-            "/tmp after a timeout",
-            REUSE,
-            "\"kept\"",
-            stage -> afterTimeout(stage, "ANSWER=$Q$(cat $TMP/file)$Q")),
-        Check.exact(
-            "I4.2",
-            "the process after a timeout: events that it has had",
-            REUSE,
-            "1",
-            stage -> afterTimeout(stage, "ANSWER=$COUNT")),
-        Check.exact(
-            "I4.3",
-            "log streams before and after a timeout",
-            REUSE,
-            "1",
-            FunctionErrorChecks::streamsAroundTimeout),
-        Check.exact(
-            "I5.1",
-            "exit 0 during init",
-            RUNTIME_EXIT,
-            EXIT_ERROR,
-            stage -> answer(stage, stage.function(new Script("exit 0", "")).invoke("{}"))),
-        Check.exact(
-            "I5.2",
-            "exit 0 in the handler",
-            HANDLER_EXIT,
-            EXIT_ERROR,
-            stage -> answer(stage, stage.function(Script.SHELL).run("exit 0"))),
-        Check.exact(
-            "I5.3",
-            "exit 127 during init",
-            recorded("test_lambda_runtime_wrapper_not_found", "2025-11-24"),
-            EXIT_127,
-            stage -> answer(stage, stage.function(new Script("exit 127", "")).invoke("{}"))),
-        Check.exact(
-            "I5.4",
-            "exit 1 in the handler",
-            "floci issue 3314, beside AWS",
-            EXIT_127.replace("127", "1"),
-            stage -> answer(stage, stage.function(Script.SHELL).run("exit 1"))),
-        Check.exact(
-            "I5.5",
-            "init that never ends: the function's timeout bounds it",
-            recorded("test_lambda_runtime_exit_segfault", "2025-11-24"),
-            timedOut("3.00"),
-            stage ->
-                answer(stage, withTimeout(stage, new Script("sleep 600", ""), 3).invoke("{}"))),
-        Check.exact(
-            "I5.6",
-            "an invoke after the process has exited",
-            HANDLER_EXIT,
-            "1",
-            stage -> {
-              var function = stage.function(Script.SHELL);
-              function.run("exit 0");
-              return function.run("ANSWER=$COUNT").payload().asUtf8String();
-            }),
-        Check.exact(
-            "I6.1",
-            "an error that the runtime reports during init",
-            recorded("test_lambda_runtime_error", "2025-11-24"),
-            failure("{\"errorMessage\":\"startup fails\",\"errorType\":\"Exception\"}"),
-            stage -> answer(stage, stage.function(initError()).invoke("{}"))),
-        Check.exact(
-            "I7.1",
-            "a response of more than 6291556 bytes",
-            TOO_LARGE,
-            TOO_LARGE_ANSWER,
-            stage -> answer(stage, stage.function(LARGE).invoke("{}"))),
-        Check.exact(
-            "I7.2",
-            "the same once more, in the same environment",
-            TOO_LARGE,
-            TOO_LARGE_ANSWER + ", 1 log streams",
-            FunctionErrorChecks::tooLargeTwice));
+    return ALL;
   }
 
   private static String answer(Stage stage, InvokeResponse response) {

@@ -18,111 +18,115 @@ final class InvokeConfigChecks {
 
   private InvokeConfigChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "A6.1",
-            "PutFunctionEventInvokeConfig",
-            LIFECYCLE,
-            config("\"MaximumRetryAttempts\":0"),
-            stage -> stage.shown(put(stage.function(Script.ECHO), c -> c.maximumRetryAttempts(0)))),
-        Check.exact(
-            "A6.2",
-            "a second Put drops what it does not name",
-            EXCEPTIONS,
-            config("\"MaximumRetryAttempts\":0"),
-            onPut(
-                function -> {
-                  put(function, c -> c.maximumRetryAttempts(0));
-                  return get(function, "$LATEST");
-                })),
-        Check.exact(
-            "A6.3",
-            "UpdateFunctionEventInvokeConfig keeps what it does not name",
-            EXCEPTIONS,
-            config("\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0"),
-            onPut(InvokeConfigChecks::updated)),
-        Check.exact(
-            "A6.4",
-            "GetFunctionEventInvokeConfig with none",
-            EXCEPTIONS,
-            none("<function>:$LATEST"),
-            stage -> get(stage.function(Script.ECHO), "$LATEST")),
-        Check.exact(
-            "A6.5",
-            "GetFunctionEventInvokeConfig of a version that has none",
-            LIFECYCLE,
-            none("<function>:1"),
-            onPut(function -> get(function, function.publish()))),
-        Check.exact(
-            "A6.6",
-            "the greatest maximum age",
-            EXCEPTIONS,
-            config("\"MaximumEventAgeInSeconds\":21600,\"MaximumRetryAttempts\":2"),
-            stage ->
-                stage.shown(
-                    put(
-                        stage.function(Script.ECHO),
-                        c -> c.maximumEventAgeInSeconds(21_600).maximumRetryAttempts(2)))),
-        Check.exact(
-            "A6.7",
-            "Put with nothing set",
-            EXCEPTIONS,
-            invalid("You must specify at least one of error handling or destination setting."),
-            refused(function -> put(function, c -> c))),
-        Check.exact(
-            "A6.8",
-            "an unknown function as a destination",
-            EXCEPTIONS,
-            invalid("The destination ARN " + ARN + "doesnotexist is invalid."),
-            refused(
-                function ->
-                    put(
-                        function,
-                        onSuccess(function.arn().replace(function.name(), "doesnotexist"))))),
-        Check.exact(
-            "A6.9",
-            "the function itself as a destination",
-            EXCEPTIONS,
-            invalid("You can't specify the function as a destination for itself."),
-            refused(function -> put(function, onSuccess(function.arn())))),
-        Check.exact(
-            "A6.10",
-            "Put for an unknown function",
-            EXCEPTIONS,
-            notFound("The function doesn't exist."),
-            InvokeConfigChecks::ofUnknown),
-        Check.exact(
-            "A6.11",
-            "DeleteFunctionEventInvokeConfig",
-            EXCEPTIONS,
-            "204",
-            onPut(InvokeConfigChecks::deleted)),
-        Check.exact(
-            "A6.12",
-            "DeleteFunctionEventInvokeConfig with none",
-            EXCEPTIONS,
-            none("<function>:$LATEST"),
-            stage -> {
-              var function = stage.function(Script.ECHO);
-              return stage.refusal(
-                  () ->
-                      stage
-                          .clients()
-                          .lambda()
-                          .deleteFunctionEventInvokeConfig(
-                              gone -> gone.functionName(function.name())));
-            }),
-        Check.exact(
-            "A6.13",
-            "ListFunctionEventInvokeConfigs",
-            LIFECYCLE,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "A6.1",
+              "PutFunctionEventInvokeConfig",
+              LIFECYCLE,
+              config("\"MaximumRetryAttempts\":0"),
+              stage ->
+                  stage.shown(put(stage.function(Script.ECHO), c -> c.maximumRetryAttempts(0)))),
+          Check.exact(
+              "A6.2",
+              "a second Put drops what it does not name",
+              EXCEPTIONS,
+              config("\"MaximumRetryAttempts\":0"),
+              onPut(
+                  function -> {
+                    put(function, c -> c.maximumRetryAttempts(0));
+                    return get(function, "$LATEST");
+                  })),
+          Check.exact(
+              "A6.3",
+              "UpdateFunctionEventInvokeConfig keeps what it does not name",
+              EXCEPTIONS,
+              config("\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0"),
+              onPut(InvokeConfigChecks::updated)),
+          Check.exact(
+              "A6.4",
+              "GetFunctionEventInvokeConfig with none",
+              EXCEPTIONS,
+              none("<function>:$LATEST"),
+              stage -> get(stage.function(Script.ECHO), "$LATEST")),
+          Check.exact(
+              "A6.5",
+              "GetFunctionEventInvokeConfig of a version that has none",
+              LIFECYCLE,
+              none("<function>:1"),
+              onPut(function -> get(function, function.publish()))),
+          Check.exact(
+              "A6.6",
+              "the greatest maximum age",
+              EXCEPTIONS,
+              config("\"MaximumEventAgeInSeconds\":21600,\"MaximumRetryAttempts\":2"),
+              stage ->
+                  stage.shown(
+                      put(
+                          stage.function(Script.ECHO),
+                          c -> c.maximumEventAgeInSeconds(21_600).maximumRetryAttempts(2)))),
+          Check.exact(
+              "A6.7",
+              "Put with nothing set",
+              EXCEPTIONS,
+              invalid("You must specify at least one of error handling or destination setting."),
+              refused(function -> put(function, c -> c))),
+          Check.exact(
+              "A6.8",
+              "an unknown function as a destination",
+              EXCEPTIONS,
+              invalid("The destination ARN " + ARN + "doesnotexist is invalid."),
+              refused(
+                  function ->
+                      put(
+                          function,
+                          onSuccess(function.arn().replace(function.name(), "doesnotexist"))))),
+          Check.exact(
+              "A6.9",
+              "the function itself as a destination",
+              EXCEPTIONS,
+              invalid("You can't specify the function as a destination for itself."),
+              refused(function -> put(function, onSuccess(function.arn())))),
+          Check.exact(
+              "A6.10",
+              "Put for an unknown function",
+              EXCEPTIONS,
+              notFound("The function doesn't exist."),
+              InvokeConfigChecks::ofUnknown),
+          Check.exact(
+              "A6.11",
+              "DeleteFunctionEventInvokeConfig",
+              EXCEPTIONS,
+              "204",
+              onPut(InvokeConfigChecks::deleted)),
+          Check.exact(
+              "A6.12",
+              "DeleteFunctionEventInvokeConfig with none",
+              EXCEPTIONS,
+              none("<function>:$LATEST"),
+              stage -> {
+                var function = stage.function(Script.ECHO);
+                return stage.refusal(
+                    () ->
+                        stage
+                            .clients()
+                            .lambda()
+                            .deleteFunctionEventInvokeConfig(
+                                gone -> gone.functionName(function.name())));
+              }),
+          Check.exact(
+              "A6.13",
+              "ListFunctionEventInvokeConfigs",
+              LIFECYCLE,
+              """
             200 {"FunctionEventInvokeConfigs":[{"DestinationConfig":{"OnFailure":{},\
             "OnSuccess":{}},"FunctionArn":"arn:aws:lambda:<region>:<account>:function:<function>\
             :$LATEST","LastModified":"<time>","MaximumEventAgeInSeconds":60,\
             "MaximumRetryAttempts":2}]}""",
-            onPut(InvokeConfigChecks::listed)));
+              onPut(InvokeConfigChecks::listed)));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static String config(String more) {

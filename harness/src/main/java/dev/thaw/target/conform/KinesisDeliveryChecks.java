@@ -26,13 +26,13 @@ final class KinesisDeliveryChecks {
 
   private KinesisDeliveryChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "K2.1",
-            "a record",
-            CREATE,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "K2.1",
+              "a record",
+              CREATE,
+              """
             {"awsRegion":"<region>","eventID":"shardId-000000000000:<sequence number>",\
             "eventName":"aws:kinesis:record","eventSource":"aws:kinesis",\
             "eventSourceARN":"arn:aws:kinesis:<region>:<account>:stream/<stream>",\
@@ -40,44 +40,47 @@ final class KinesisDeliveryChecks {
             "kinesis":{"approximateArrivalTimestamp":0,"data":"aGVsbG8=",\
             "kinesisSchemaVersion":"1.0","partitionKey":"test_0",\
             "sequenceNumber":"<sequence number>"}}""",
-            KinesisDeliveryChecks::record),
-        Check.exact("K2.2", "members of the event", CREATE, "[Records]", stage -> members(stage)),
-        Check.judged(
-            "K2.3",
-            "approximateArrivalTimestamp",
-            CREATE,
-            "seconds, with a fraction",
-            KinesisDeliveryChecks::arrival),
-        Check.judged(
-            "K2.4",
-            "a sequence number",
-            CREATE,
-            "56 digits, as in eventID, growing from record to record",
-            KinesisDeliveryChecks::sequenceNumbers),
-        Check.exact(
-            "K9.1",
-            "records that a filter on JSON data does not match",
-            FILTER,
-            "[two]",
-            KinesisDeliveryChecks::filtered),
-        Check.exact(
-            "K9.2",
-            "records that each of two functions on one stream gets",
-            MULTIPLE,
-            "3, 3",
-            KinesisDeliveryChecks::twoFunctions),
-        Check.exact(
-            "K9.3",
-            "batches of at most 10 of 20 records before the mapping and 10 after",
-            TRIM,
-            "[10, 10, 10]",
-            KinesisDeliveryChecks::trimHorizon),
-        Check.exact(
-            "K9.4",
-            "records from LATEST on: those put after the mapping was enabled",
-            CREATE,
-            "[after]",
-            KinesisDeliveryChecks::latest));
+              KinesisDeliveryChecks::record),
+          Check.exact("K2.2", "members of the event", CREATE, "[Records]", stage -> members(stage)),
+          Check.judged(
+              "K2.3",
+              "approximateArrivalTimestamp",
+              CREATE,
+              "seconds, with a fraction",
+              KinesisDeliveryChecks::arrival),
+          Check.judged(
+              "K2.4",
+              "a sequence number",
+              CREATE,
+              "56 digits, as in eventID, growing from record to record",
+              KinesisDeliveryChecks::sequenceNumbers),
+          Check.exact(
+              "K9.1",
+              "records that a filter on JSON data does not match",
+              FILTER,
+              "[two]",
+              KinesisDeliveryChecks::filtered),
+          Check.exact(
+              "K9.2",
+              "records that each of two functions on one stream gets",
+              MULTIPLE,
+              "3, 3",
+              KinesisDeliveryChecks::twoFunctions),
+          Check.exact(
+              "K9.3",
+              "batches of at most 10 of 20 records before the mapping and 10 after",
+              TRIM,
+              "[10, 10, 10]",
+              KinesisDeliveryChecks::trimHorizon),
+          Check.exact(
+              "K9.4",
+              "records from LATEST on: those put after the mapping was enabled",
+              CREATE,
+              "[after]",
+              KinesisDeliveryChecks::latest));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   /** The records that arrive of these, put before the mapping is made. */
@@ -156,7 +159,7 @@ final class KinesisDeliveryChecks {
             create
                 .batchSize(1)
                 .filterCriteria(
-                    all -> all.filters(one -> one.pattern("{\"data\":{\"kind\":[\"wanted\"]}}"))));
+                    all -> all.filters(Mapping.filter("{\"data\":{\"kind\":[\"wanted\"]}}"))));
     function.awaitEvents(LIMIT, 1);
     stage.pause(Duration.ofSeconds(10));
     return keys(function);

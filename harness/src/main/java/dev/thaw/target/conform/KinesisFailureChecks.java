@@ -39,67 +39,70 @@ final class KinesisFailureChecks {
 
   private KinesisFailureChecks() {}
 
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "K4.1",
+              "a queue on failure, after one retry",
+              SQS,
+              "{\"KinesisBatchInfo\":" + BATCH + "," + EXHAUSTED,
+              stage -> failed(stage, 1).awaitBody(LIMIT)),
+          Check.exact(
+              "K4.2",
+              "approximateInvokeCount with MaximumRetryAttempts 2",
+              SQS,
+              "3",
+              stage ->
+                  Shown.parsed(failed(stage, 2).await(LIMIT).body())
+                      .at("/requestContext/approximateInvokeCount")
+                      .asText()),
+          Check.judged(
+              "K4.3",
+              "times of arrival in the record",
+              SQS,
+              "with milliseconds: YYYY-MM-DDTHH:MM:SS.mmmZ",
+              KinesisFailureChecks::arrival),
+          Check.exact(
+              "K4.4",
+              "a bucket on failure: the record has the payload",
+              S3,
+              "[KinesisBatchInfo, payload, requestContext, responseContext, timestamp, version], 1"
+                  + " record",
+              KinesisFailureChecks::inBucket),
+          Check.judged(
+              "K4.5",
+              "the key in that bucket",
+              S3,
+              "aws/lambda/<uuid>/shardId-000000000000/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<uuid>",
+              KinesisFailureChecks::key),
+          Check.exact(
+              "K7.1",
+              "a record that gets too old while it is tried: no responseContext",
+              RETRYING,
+              "{\"KinesisBatchInfo\":" + BATCH + "," + tooOld("<n>"),
+              stage -> expired(stage).awaitBody(LIMIT).replaceAll("(InvokeCount\":)\\d+", "$1<n>")),
+          Check.judged(
+                  "K7.2",
+                  "attempts at it within 60 s",
+                  RETRYING,
+                  "8, or one more or less: the function's own time counts, too",
+                  KinesisFailureChecks::attempts)
+              .alone(),
+          Check.exact(
+              "K7.3",
+              "a record that is too old when it is first read",
+              BEFORE,
+              "{\"KinesisBatchInfo\":" + BATCH + "," + tooOld("1"),
+              stage -> expiredBefore(stage, stage.function(Script.LOG)).awaitBody(LIMIT)),
+          Check.exact(
+              "K7.4",
+              "the records of a batch that are not too old",
+              DISCARD,
+              "[young, young]",
+              KinesisFailureChecks::rest));
+
   static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "K4.1",
-            "a queue on failure, after one retry",
-            SQS,
-            "{\"KinesisBatchInfo\":" + BATCH + "," + EXHAUSTED,
-            stage -> failed(stage, 1).awaitBody(LIMIT)),
-        Check.exact(
-            "K4.2",
-            "approximateInvokeCount with MaximumRetryAttempts 2",
-            SQS,
-            "3",
-            stage ->
-                Shown.parsed(failed(stage, 2).await(LIMIT).body())
-                    .at("/requestContext/approximateInvokeCount")
-                    .asText()),
-        Check.judged(
-            "K4.3",
-            "times of arrival in the record",
-            SQS,
-            "with milliseconds: YYYY-MM-DDTHH:MM:SS.mmmZ",
-            KinesisFailureChecks::arrival),
-        Check.exact(
-            "K4.4",
-            "a bucket on failure: the record has the payload",
-            S3,
-            "[KinesisBatchInfo, payload, requestContext, responseContext, timestamp, version], 1"
-                + " record",
-            KinesisFailureChecks::inBucket),
-        Check.judged(
-            "K4.5",
-            "the key in that bucket",
-            S3,
-            "aws/lambda/<uuid>/shardId-000000000000/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<uuid>",
-            KinesisFailureChecks::key),
-        Check.exact(
-            "K7.1",
-            "a record that gets too old while it is tried: no responseContext",
-            RETRYING,
-            "{\"KinesisBatchInfo\":" + BATCH + "," + tooOld("<n>"),
-            stage -> expired(stage).awaitBody(LIMIT).replaceAll("(InvokeCount\":)\\d+", "$1<n>")),
-        Check.judged(
-                "K7.2",
-                "attempts at it within 60 s",
-                RETRYING,
-                "8, or one more or less: the function's own time counts, too",
-                KinesisFailureChecks::attempts)
-            .alone(),
-        Check.exact(
-            "K7.3",
-            "a record that is too old when it is first read",
-            BEFORE,
-            "{\"KinesisBatchInfo\":" + BATCH + "," + tooOld("1"),
-            stage -> expiredBefore(stage, stage.function(Script.LOG)).awaitBody(LIMIT)),
-        Check.exact(
-            "K7.4",
-            "the records of a batch that are not too old",
-            DISCARD,
-            "[young, young]",
-            KinesisFailureChecks::rest));
+    return ALL;
   }
 
   private static String tooOld(String count) {

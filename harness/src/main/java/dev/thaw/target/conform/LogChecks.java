@@ -22,97 +22,104 @@ final class LogChecks {
 
   private LogChecks() {}
 
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "I9.1",
+              "the log tail of a cold start",
+              LOGS,
+              visible(
+                  "START RequestId: <uuid> Version: $LATEST\nhello\nEND RequestId: <uuid>\n"
+                      + REPORT
+                      + "Init Duration: <n> ms\t\n"),
+              stage -> masked(stage, stage.function(Script.SHELL).tail("\"echo hello\""))),
+          Check.exact(
+              "I9.2",
+              "the log tail of a warm start",
+              LOGS,
+              visible(
+                  "START RequestId: <uuid> Version: $LATEST\nhello\nEND RequestId: <uuid>\n"
+                      + REPORT
+                      + "\n"),
+              LogChecks::warmTail),
+          Check.judged(
+              "I9.3",
+              "the longest log tail",
+              Source.page("lambda/latest/api/API_Invoke.html"),
+              "4096 bytes",
+              stage ->
+                  Seen.count(
+                      stage
+                          .function(Script.SHELL)
+                          .tail("\"head -c 9000 /dev/zero | tr '\\\\0' x\"")
+                          .length(),
+                      4096)),
+          Check.judged(
+              "I10.1",
+              "the first event of a log stream",
+              EVENT_ERROR,
+              "INIT_START Runtime Version: provided:al2023.v<n>\\tRuntime Version ARN:"
+                  + " arn:aws:lambda:<region>::runtime:<hash>\\n",
+              LogChecks::firstEvent),
+          Check.exact(
+              "I10.2",
+              "the events of an invocation",
+              EVENT_ERROR,
+              "[INIT_START, START, hello, END, REPORT]",
+              LogChecks::events),
+          Check.exact(
+              "I10.3",
+              "the REPORT of a warm start",
+              EVENT_ERROR,
+              visible(REPORT + "\n"),
+              LogChecks::warmReport),
+          Check.exact(
+              "I10.4",
+              "a print of three lines",
+              EVENT_ERROR,
+              "[one, two, three]",
+              LogChecks::lines),
+          Check.judged(
+              "I10.5",
+              "the name of a log stream",
+              Source.page("lambda/latest/dg/monitoring-cloudwatchlogs-view.html"),
+              "YYYY/MM/DD/[$LATEST]<32 hexadecimal digits>",
+              LogChecks::streamName),
+          variable("I12.1", "AWS_LAMBDA_FUNCTION_NAME", "<function>"),
+          variable("I12.2", "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+          variable("I12.3", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
+          variable("I12.4", "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+          variable("I12.5", "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/<function>"),
+          variable("I12.6", "AWS_REGION", "<region>"),
+          variable("I12.7", "AWS_DEFAULT_REGION", "<region>"),
+          variable("I12.8", "LANG", "en_US.UTF-8"),
+          variable("I12.9", "TZ", ":UTC"),
+          variable("I12.10", "_HANDLER", "none"),
+          variable("I12.11", "LAMBDA_RUNTIME_DIR", "/var/runtime"),
+          variable("I12.12", "AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"),
+          variable("I12.13", "AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1:2000"),
+          Check.exact(
+              "I12.14",
+              "AWS_LAMBDA_LOG_STREAM_NAME",
+              VARIABLES,
+              "that of the log",
+              LogChecks::streamVariable),
+          Check.exact(
+              "I12.15",
+              "variables that a custom runtime does not see",
+              VARIABLES,
+              "[]",
+              LogChecks::absent),
+          Check.exact(
+              "I12.16",
+              "variables that are set to something",
+              VARIABLES,
+              "[AWS_ACCESS_KEY_ID, AWS_LAMBDA_RUNTIME_API, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN,"
+                  + " LAMBDA_TASK_ROOT, LD_LIBRARY_PATH, PATH]",
+              LogChecks::present));
+
   static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "I9.1",
-            "the log tail of a cold start",
-            LOGS,
-            visible(
-                "START RequestId: <uuid> Version: $LATEST\nhello\nEND RequestId: <uuid>\n"
-                    + REPORT
-                    + "Init Duration: <n> ms\t\n"),
-            stage -> masked(stage, stage.function(Script.SHELL).tail("\"echo hello\""))),
-        Check.exact(
-            "I9.2",
-            "the log tail of a warm start",
-            LOGS,
-            visible(
-                "START RequestId: <uuid> Version: $LATEST\nhello\nEND RequestId: <uuid>\n"
-                    + REPORT
-                    + "\n"),
-            LogChecks::warmTail),
-        Check.judged(
-            "I9.3",
-            "the longest log tail",
-            Source.page("lambda/latest/api/API_Invoke.html"),
-            "4096 bytes",
-            stage ->
-                Seen.count(
-                    stage
-                        .function(Script.SHELL)
-                        .tail("\"head -c 9000 /dev/zero | tr '\\\\0' x\"")
-                        .length(),
-                    4096)),
-        Check.judged(
-            "I10.1",
-            "the first event of a log stream",
-            EVENT_ERROR,
-            "INIT_START Runtime Version: provided:al2023.v<n>\\tRuntime Version ARN:"
-                + " arn:aws:lambda:<region>::runtime:<hash>\\n",
-            LogChecks::firstEvent),
-        Check.exact(
-            "I10.2",
-            "the events of an invocation",
-            EVENT_ERROR,
-            "[INIT_START, START, hello, END, REPORT]",
-            LogChecks::events),
-        Check.exact(
-            "I10.3",
-            "the REPORT of a warm start",
-            EVENT_ERROR,
-            visible(REPORT + "\n"),
-            LogChecks::warmReport),
-        Check.exact(
-            "I10.4", "a print of three lines", EVENT_ERROR, "[one, two, three]", LogChecks::lines),
-        Check.judged(
-            "I10.5",
-            "the name of a log stream",
-            Source.page("lambda/latest/dg/monitoring-cloudwatchlogs-view.html"),
-            "YYYY/MM/DD/[$LATEST]<32 hexadecimal digits>",
-            LogChecks::streamName),
-        variable("I12.1", "AWS_LAMBDA_FUNCTION_NAME", "<function>"),
-        variable("I12.2", "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
-        variable("I12.3", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
-        variable("I12.4", "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        variable("I12.5", "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/<function>"),
-        variable("I12.6", "AWS_REGION", "<region>"),
-        variable("I12.7", "AWS_DEFAULT_REGION", "<region>"),
-        variable("I12.8", "LANG", "en_US.UTF-8"),
-        variable("I12.9", "TZ", ":UTC"),
-        variable("I12.10", "_HANDLER", "none"),
-        variable("I12.11", "LAMBDA_RUNTIME_DIR", "/var/runtime"),
-        variable("I12.12", "AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"),
-        variable("I12.13", "AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1:2000"),
-        Check.exact(
-            "I12.14",
-            "AWS_LAMBDA_LOG_STREAM_NAME",
-            VARIABLES,
-            "that of the log",
-            LogChecks::streamVariable),
-        Check.exact(
-            "I12.15",
-            "variables that a custom runtime does not see",
-            VARIABLES,
-            "[]",
-            LogChecks::absent),
-        Check.exact(
-            "I12.16",
-            "variables that are set to something",
-            VARIABLES,
-            "[AWS_ACCESS_KEY_ID, AWS_LAMBDA_RUNTIME_API, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN,"
-                + " LAMBDA_TASK_ROOT, LD_LIBRARY_PATH, PATH]",
-            LogChecks::present));
+    return ALL;
   }
 
   private static Check variable(String id, String name, String value) {

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
 
 /** An event source mapping of a check. */
@@ -35,6 +36,10 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
                 .eventSourceArn(source)
                 .startingPosition("TRIM_HORIZON"))
         .build();
+  }
+
+  static Filter filter(String pattern) {
+    return Filter.builder().pattern(pattern).build();
   }
 
   private LambdaClient lambda() {

@@ -18,13 +18,13 @@ final class MappingChecks {
 
   private MappingChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "K1.1",
-            "CreateEventSourceMapping",
-            CREATE,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "K1.1",
+              "CreateEventSourceMapping",
+              CREATE,
+              """
             202 {"BatchSize":100,"BisectBatchOnFunctionError":false,"DestinationConfig":\
             {"OnFailure":{}},\
             "EventSourceArn":"arn:aws:kinesis:<region>:<account>:stream/<stream>",\
@@ -36,75 +36,82 @@ final class MappingChecks {
             "MaximumRecordAgeInSeconds":-1,"MaximumRetryAttempts":-1,"ParallelizationFactor":1,\
             "StartingPosition":"LATEST","State":"Creating","StateTransitionReason":"User action",\
             "TumblingWindowInSeconds":0,"UUID":"<uuid>"}""",
-            stage ->
-                stage.shown(
-                    Mapping.create(
-                            stage.function(Script.LOG),
-                            Flow.create(stage).arn(),
-                            create -> create.startingPosition("LATEST"))
-                        .created())),
-        Check.exact(
-            "K1.2",
-            "its state some time later",
-            CREATE,
-            """
+              stage ->
+                  stage.shown(
+                      Mapping.create(
+                              stage.function(Script.LOG),
+                              Flow.create(stage).arn(),
+                              create -> create.startingPosition("LATEST"))
+                          .created())),
+          Check.exact(
+              "K1.2",
+              "its state some time later",
+              CREATE,
+              """
             200 {"LastProcessingResult":"No records processed","State":"Enabled",\
             "StateTransitionReason":"User action"}""",
-            stage -> state(mapping(stage).awaitState("Enabled"))),
-        Check.exact(
-            "K1.3",
-            "UpdateEventSourceMapping that disables it",
-            DISABLE,
-            "202 {\"State\":\"Disabling\",\"StateTransitionReason\":\"User action\"}",
-            stage -> disable(mapping(stage).awaitState("Enabled"))),
-        Check.exact(
-            "K1.4",
-            "its state some time later",
-            DISABLE,
-            """
+              stage -> state(mapping(stage).awaitState("Enabled"))),
+          Check.exact(
+              "K1.3",
+              "UpdateEventSourceMapping that disables it",
+              DISABLE,
+              "202 {\"State\":\"Disabling\",\"StateTransitionReason\":\"User action\"}",
+              stage -> disable(mapping(stage).awaitState("Enabled"))),
+          Check.exact(
+              "K1.4",
+              "its state some time later",
+              DISABLE,
+              """
             200 {"LastProcessingResult":"No records processed","State":"Disabled",\
             "StateTransitionReason":"User action"}""",
-            stage -> {
-              var mapping = mapping(stage).awaitState("Enabled");
-              disable(mapping);
-              return state(mapping.awaitState("Disabled"));
-            }),
-        Check.exact(
-            "K1.5",
-            "DeleteEventSourceMapping",
-            LIFECYCLE,
-            "202 {\"State\":\"Deleting\",\"StateTransitionReason\":\"User action\"}",
-            stage -> {
-              var mapping = mapping(stage).awaitState("Enabled");
-              return stage.shown(
-                  stage
-                      .clients()
-                      .lambda()
-                      .deleteEventSourceMapping(gone -> gone.uuid(mapping.uuid())),
-                  "State",
-                  "StateTransitionReason");
-            }),
-        Check.exact(
-            "K1.6", "LastProcessingResult after work", EMPTY, "OK", MappingChecks::resultAfterWork),
-        Check.exact(
-            "K1.7",
-            "a mapping that was created disabled",
-            recorded("test_event_source_mapping_lifecycle", "2025-11-25"),
-            "Disabled",
-            stage ->
-                Mapping.create(
-                        stage.function(Script.LOG),
-                        Flow.create(stage).arn(),
-                        create -> create.enabled(false))
-                    .awaitState("Disabled")
-                    .now()
-                    .state()),
-        Check.judged(
-            "K8.1",
-            "time from CreateEventSourceMapping to the first invocation",
-            "localstack TestKinesisSource, 50 to 200 s for whole tests on AWS",
-            "below 200 s",
-            MappingChecks::timeToFirst));
+              stage -> {
+                var mapping = mapping(stage).awaitState("Enabled");
+                disable(mapping);
+                return state(mapping.awaitState("Disabled"));
+              }),
+          Check.exact(
+              "K1.5",
+              "DeleteEventSourceMapping",
+              LIFECYCLE,
+              "202 {\"State\":\"Deleting\",\"StateTransitionReason\":\"User action\"}",
+              stage -> {
+                var mapping = mapping(stage).awaitState("Enabled");
+                return stage.shown(
+                    stage
+                        .clients()
+                        .lambda()
+                        .deleteEventSourceMapping(gone -> gone.uuid(mapping.uuid())),
+                    "State",
+                    "StateTransitionReason");
+              }),
+          Check.exact(
+              "K1.6",
+              "LastProcessingResult after work",
+              EMPTY,
+              "OK",
+              MappingChecks::resultAfterWork),
+          Check.exact(
+              "K1.7",
+              "a mapping that was created disabled",
+              recorded("test_event_source_mapping_lifecycle", "2025-11-25"),
+              "Disabled",
+              stage ->
+                  Mapping.create(
+                          stage.function(Script.LOG),
+                          Flow.create(stage).arn(),
+                          create -> create.enabled(false))
+                      .awaitState("Disabled")
+                      .now()
+                      .state()),
+          Check.judged(
+              "K8.1",
+              "time from CreateEventSourceMapping to the first invocation",
+              "localstack TestKinesisSource, 50 to 200 s for whole tests on AWS",
+              "below 200 s",
+              MappingChecks::timeToFirst));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   static Mapping mapping(Stage stage) {

@@ -31,101 +31,103 @@ final class MappingRefusalChecks {
     return "400 InvalidParameterValueException {\"Type\":\"User\",\"message\":\"" + message + "\"}";
   }
 
-  static List<Check> all() {
-    return List.of(
-        ofStream(
-            "K3.1",
-            "no StartingPosition",
-            KINESIS,
-            invalid(
-                "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
-                    + " constraint: Member must not be null."),
-            create -> create.startingPosition((String) null)),
-        ofStream(
-            "K3.2",
-            "a StartingPosition that does not exist",
-            KINESIS,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          ofStream(
+              "K3.1",
+              "no StartingPosition",
+              KINESIS,
+              invalid(
+                  "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
+                      + " constraint: Member must not be null."),
+              create -> create.startingPosition((String) null)),
+          ofStream(
+              "K3.2",
+              "a StartingPosition that does not exist",
+              KINESIS,
+              """
             400 ValidationException {"message":"1 validation error detected: Value 'invalid' at \
             'startingPosition' failed to satisfy constraint: Member must satisfy enum value set: \
             [LATEST, AT_TIMESTAMP, TRIM_HORIZON]"}""",
-            create -> create.startingPosition("invalid")),
-        Check.exact(
-            "K3.3",
-            "AT_TIMESTAMP of a DynamoDB stream",
-            VALIDATION,
-            invalid(
-                "Unsupported starting position for arn type:"
-                    + " arn:aws:dynamodb:<region>:<account>:table/<table>/stream/<label>"),
-            MappingRefusalChecks::atTimestampOfTable),
-        Check.exact(
-            "K3.4",
-            "an unknown stream",
-            recorded("test_esm_with_not_existing_kinesis_stream", "2025-11-25"),
-            invalid("Stream not found: arn:aws:kinesis:<region>:<account>:stream/unknown"),
-            stage -> {
-              var identity = stage.identity();
-              return creating(
-                  stage.function(Script.ECHO),
-                  "arn:aws:kinesis:%s:%s:stream/unknown"
-                      .formatted(identity.region(), identity.account()),
-                  create -> create);
-            }),
-        ofStream(
-            "K3.5",
-            "an unknown function",
-            EXCEPTIONS,
-            invalid("Function does not exist"),
-            create -> create.functionName("doesnotexist")),
-        ofStream(
-            "K3.6",
-            "no event source",
-            EXCEPTIONS,
-            invalid("Unrecognized event source."),
-            create -> create.eventSourceArn(null).startingPosition((String) null)),
-        Check.exact(
-            "K3.7",
-            "the same mapping twice",
-            recorded("test_duplicate_event_source_mappings", "2025-11-25"),
-            """
+              create -> create.startingPosition("invalid")),
+          Check.exact(
+              "K3.3",
+              "AT_TIMESTAMP of a DynamoDB stream",
+              VALIDATION,
+              invalid(
+                  "Unsupported starting position for arn type:"
+                      + " arn:aws:dynamodb:<region>:<account>:table/<table>/stream/<label>"),
+              MappingRefusalChecks::atTimestampOfTable),
+          Check.exact(
+              "K3.4",
+              "an unknown stream",
+              recorded("test_esm_with_not_existing_kinesis_stream", "2025-11-25"),
+              invalid("Stream not found: arn:aws:kinesis:<region>:<account>:stream/unknown"),
+              stage -> {
+                var identity = stage.identity();
+                return creating(
+                    stage.function(Script.ECHO),
+                    "arn:aws:kinesis:%s:%s:stream/unknown"
+                        .formatted(identity.region(), identity.account()),
+                    create -> create);
+              }),
+          ofStream(
+              "K3.5",
+              "an unknown function",
+              EXCEPTIONS,
+              invalid("Function does not exist"),
+              create -> create.functionName("doesnotexist")),
+          ofStream(
+              "K3.6",
+              "no event source",
+              EXCEPTIONS,
+              invalid("Unrecognized event source."),
+              create -> create.eventSourceArn(null).startingPosition((String) null)),
+          Check.exact(
+              "K3.7",
+              "the same mapping twice",
+              recorded("test_duplicate_event_source_mappings", "2025-11-25"),
+              """
             409 ResourceConflictException {"Type":"User","message":"The event source arn (\\" \
             arn:aws:kinesis:<region>:<account>:stream/<stream> \\") and function (\\" <function> \
             \\") provided mapping already exists. Please update or delete the existing mapping with \
             UUID <uuid>"}""",
-            stage -> {
-              var flow = Flow.create(stage);
-              var function = stage.function(Script.ECHO);
-              Mapping.create(function, flow.arn(), create -> create);
-              return creating(function, flow.arn(), create -> create);
-            }),
-        ofUnknown(
-            "K3.8",
-            "GetEventSourceMapping of an unknown UUID",
-            (lambda, uuid) -> lambda.getEventSourceMapping(get -> get.uuid(uuid))),
-        ofUnknown(
-            "K3.9",
-            "UpdateEventSourceMapping of an unknown UUID",
-            (lambda, uuid) ->
-                lambda.updateEventSourceMapping(update -> update.uuid(uuid).enabled(false))),
-        ofUnknown(
-            "K3.10",
-            "DeleteEventSourceMapping of an unknown UUID",
-            (lambda, uuid) -> lambda.deleteEventSourceMapping(gone -> gone.uuid(uuid))),
-        ofStream(
-            "K3.11",
-            "a filter that is a string",
-            FILTER,
-            BAD_FILTER,
-            create ->
-                create.filterCriteria(all -> all.filters(one -> one.pattern("single-string")))),
-        ofStream(
-            "K3.12",
-            "a filter that is no JSON",
-            FILTER,
-            BAD_FILTER,
-            create ->
-                create.filterCriteria(
-                    all -> all.filters(one -> one.pattern("[{\"eventName\": [\"INSERT\"=123}]")))));
+              stage -> {
+                var flow = Flow.create(stage);
+                var function = stage.function(Script.ECHO);
+                Mapping.create(function, flow.arn(), create -> create);
+                return creating(function, flow.arn(), create -> create);
+              }),
+          ofUnknown(
+              "K3.8",
+              "GetEventSourceMapping of an unknown UUID",
+              (lambda, uuid) -> lambda.getEventSourceMapping(get -> get.uuid(uuid))),
+          ofUnknown(
+              "K3.9",
+              "UpdateEventSourceMapping of an unknown UUID",
+              (lambda, uuid) ->
+                  lambda.updateEventSourceMapping(update -> update.uuid(uuid).enabled(false))),
+          ofUnknown(
+              "K3.10",
+              "DeleteEventSourceMapping of an unknown UUID",
+              (lambda, uuid) -> lambda.deleteEventSourceMapping(gone -> gone.uuid(uuid))),
+          ofStream(
+              "K3.11",
+              "a filter that is a string",
+              FILTER,
+              BAD_FILTER,
+              create -> create.filterCriteria(all -> all.filters(Mapping.filter("single-string")))),
+          ofStream(
+              "K3.12",
+              "a filter that is no JSON",
+              FILTER,
+              BAD_FILTER,
+              create ->
+                  create.filterCriteria(
+                      all -> all.filters(Mapping.filter("[{\"eventName\": [\"INSERT\"=123}]")))));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static Check ofStream(

@@ -26,90 +26,93 @@ final class ProvisionedConfigChecks {
 
   private ProvisionedConfigChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "P1.1",
-            "PutProvisionedConcurrencyConfig",
-            PROVISIONED,
-            config(202, 0, 2, "IN_PROGRESS"),
-            stage -> {
-              var function = stage.function(Script.ECHO);
-              return stage.shown(function.provision(function.publish(), 2));
-            }),
-        Check.exact(
-            "P1.2",
-            "GetProvisionedConcurrencyConfig at once after it",
-            PROVISIONED,
-            config(200, 0, 2, "IN_PROGRESS"),
-            onProvisioned(2, (function, version) -> function.provisioned(version))),
-        Check.exact(
-            "P1.3",
-            "GetProvisionedConcurrencyConfig in the end",
-            PROVISIONED,
-            config(200, 2, 2, "READY"),
-            onProvisioned(2, Subject::awaitProvisioned)),
-        Check.judged(
-            "P2.1",
-            "time until READY",
-            PROVISIONED + "; 130 to 141 s",
-            "60 s to 240 s",
-            ProvisionedConfigChecks::timeUntilReady),
-        Check.exact(
-            "P13.1",
-            "GetProvisionedConcurrencyConfig after its alias was deleted",
-            LIFECYCLE,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "P1.1",
+              "PutProvisionedConcurrencyConfig",
+              PROVISIONED,
+              config(202, 0, 2, "IN_PROGRESS"),
+              stage -> {
+                var function = stage.function(Script.ECHO);
+                return stage.shown(function.provision(function.publish(), 2));
+              }),
+          Check.exact(
+              "P1.2",
+              "GetProvisionedConcurrencyConfig at once after it",
+              PROVISIONED,
+              config(200, 0, 2, "IN_PROGRESS"),
+              onProvisioned(2, (function, version) -> function.provisioned(version))),
+          Check.exact(
+              "P1.3",
+              "GetProvisionedConcurrencyConfig in the end",
+              PROVISIONED,
+              config(200, 2, 2, "READY"),
+              onProvisioned(2, Subject::awaitProvisioned)),
+          Check.judged(
+              "P2.1",
+              "time until READY",
+              PROVISIONED + "; 130 to 141 s",
+              "60 s to 240 s",
+              ProvisionedConfigChecks::timeUntilReady),
+          Check.exact(
+              "P13.1",
+              "GetProvisionedConcurrencyConfig after its alias was deleted",
+              LIFECYCLE,
+              """
             404 ResourceNotFoundException {"Message":"Cannot find alias arn: \
             arn:aws:lambda:<region>:<account>:function:<function>:live","Type":"User"}""",
-            afterAliasDelete(
-                function -> function.stage().refusal(() -> function.provisioned("live")))),
-        Check.exact(
-            "P13.2",
-            "ListProvisionedConcurrencyConfigs after the alias was deleted",
-            LIFECYCLE,
-            "200 {\"ProvisionedConcurrencyConfigs\":[]}",
-            afterAliasDelete(ProvisionedConfigChecks::list)),
-        Check.exact(
-            "P15.1",
-            "how provisioning ends when init fails",
-            INIT_FAILURE,
-            """
+              afterAliasDelete(
+                  function -> function.stage().refusal(() -> function.provisioned("live")))),
+          Check.exact(
+              "P13.2",
+              "ListProvisionedConcurrencyConfigs after the alias was deleted",
+              LIFECYCLE,
+              "200 {\"ProvisionedConcurrencyConfigs\":[]}",
+              afterAliasDelete(ProvisionedConfigChecks::list)),
+          Check.exact(
+              "P15.1",
+              "how provisioning ends when init fails",
+              INIT_FAILURE,
+              """
             200 {"AllocatedProvisionedConcurrentExecutions":0,\
             "AvailableProvisionedConcurrentExecutions":0,"LastModified":"<time>",\
             "RequestedProvisionedConcurrentExecutions":1,"Status":"FAILED",\
             "StatusReason":"FUNCTION_ERROR_INIT_FAILURE"}""",
-            stage -> stage.shown(failing(stage).awaitProvisioned("1"))),
-        Check.exact(
-            "P15.2",
-            "attempts at init until then",
-            INIT_FAILURE,
-            "6 log streams",
-            ProvisionedConfigChecks::attempts),
-        Check.exact(
-            "P15.3",
-            "an invoke while init fails, and one afterwards",
-            INIT_FAILURE,
-            "\"on-demand\", \"on-demand\"",
-            ProvisionedConfigChecks::invokesWhileFailing),
-        Check.exact(
-            "P16.1",
-            "a second PutProvisionedConcurrencyConfig while the first is in progress",
-            REMARKS,
-            config(202, 0, 3, "IN_PROGRESS"),
-            onProvisioned(1, (function, version) -> function.provision(version, 3))),
-        Check.exact(
-            "P16.2",
-            "what is ready in the end then",
-            REMARKS,
-            config(200, 3, 3, "READY"),
-            onProvisioned(1, ProvisionedConfigChecks::overwritten)),
-        Check.judged(
-            "P16.3",
-            "time between the first and the last of 4 environments that start, whose init takes 3 s",
-            REMARKS,
-            "below 3 s: nearly in parallel",
-            ProvisionedConfigChecks::spread));
+              stage -> stage.shown(failing(stage).awaitProvisioned("1"))),
+          Check.exact(
+              "P15.2",
+              "attempts at init until then",
+              INIT_FAILURE,
+              "6 log streams",
+              ProvisionedConfigChecks::attempts),
+          Check.exact(
+              "P15.3",
+              "an invoke while init fails, and one afterwards",
+              INIT_FAILURE,
+              "\"on-demand\", \"on-demand\"",
+              ProvisionedConfigChecks::invokesWhileFailing),
+          Check.exact(
+              "P16.1",
+              "a second PutProvisionedConcurrencyConfig while the first is in progress",
+              REMARKS,
+              config(202, 0, 3, "IN_PROGRESS"),
+              onProvisioned(1, (function, version) -> function.provision(version, 3))),
+          Check.exact(
+              "P16.2",
+              "what is ready in the end then",
+              REMARKS,
+              config(200, 3, 3, "READY"),
+              onProvisioned(1, ProvisionedConfigChecks::overwritten)),
+          Check.judged(
+              "P16.3",
+              "time between the first and the last of 4 environments that start, whose init takes 3 s",
+              REMARKS,
+              "below 3 s: nearly in parallel",
+              ProvisionedConfigChecks::spread));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   static String config(int status, int available, int requested, String state) {

@@ -36,150 +36,153 @@ final class ProvisionedRefusalChecks {
     return "404 ResourceNotFoundException {\"Message\":\"" + message + "\",\"Type\":\"User\"}";
   }
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "P7.1",
-            "provisioning another version beyond what is reserved",
-            OVERLAP,
-            BEYOND_RESERVED,
-            reserved(
-                function -> {
-                  var other = function.publishAnother();
-                  return function.provision(other, 1);
-                })),
-        Check.exact(
-            "P7.2",
-            "provisioning more of the version beyond what is reserved",
-            OVERLAP,
-            BEYOND_RESERVED,
-            reserved(function -> function.provision("1", 3))),
-        Check.exact(
-                "P8.1",
-                "provisioning more than the account has unreserved",
-                LIMITS,
-                """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "P7.1",
+              "provisioning another version beyond what is reserved",
+              OVERLAP,
+              BEYOND_RESERVED,
+              reserved(
+                  function -> {
+                    var other = function.publishAnother();
+                    return function.provision(other, 1);
+                  })),
+          Check.exact(
+              "P7.2",
+              "provisioning more of the version beyond what is reserved",
+              OVERLAP,
+              BEYOND_RESERVED,
+              reserved(function -> function.provision("1", 3))),
+          Check.exact(
+                  "P8.1",
+                  "provisioning more than the account has unreserved",
+                  LIMITS,
+                  """
                 400 InvalidParameterValueException {"message":"Specified ConcurrentExecutions for \
                 function is greater than account's unreserved concurrency [<unreserved>]."}""",
-                stage -> beyondAccount(stage, 1))
-            .alone(),
-        Check.exact(
-                "P8.2",
-                "provisioning into the minimum that stays unreserved",
-                LIMITS,
-                """
+                  stage -> beyondAccount(stage, 1))
+              .alone(),
+          Check.exact(
+                  "P8.2",
+                  "provisioning into the minimum that stays unreserved",
+                  LIMITS,
+                  """
                 400 InvalidParameterValueException {"message":"Specified ConcurrentExecutions for \
                 function decreases account's UnreservedConcurrentExecution below its minimum value \
                 of [100]."}""",
-                stage -> beyondAccount(stage, -10))
-            .alone(),
-        Check.exact(
-            "P9.1",
-            "provisioning 0",
-            EXCEPTIONS,
-            """
+                  stage -> beyondAccount(stage, -10))
+              .alone(),
+          Check.exact(
+              "P9.1",
+              "provisioning 0",
+              EXCEPTIONS,
+              """
             400 ValidationException {"message":"1 validation error detected: Value '0' at \
             'provisionedConcurrentExecutions' failed to satisfy constraint: Member must have value \
             greater than or equal to 1"}""",
-            onVersion(function -> function.provision("1", 0))),
-        Check.exact(
-            "P10.1",
-            "provisioning $LATEST",
-            EXCEPTIONS,
-            invalid(
-                "Provisioned Concurrency Configs cannot be applied to unpublished function"
-                    + " versions."),
-            onVersion(function -> function.provision("$LATEST", 1))),
-        Check.exact(
-            "P10.2",
-            "GetProvisionedConcurrencyConfig of $LATEST",
-            EXCEPTIONS,
-            NOT_PUBLISHED,
-            onVersion(function -> function.provisioned("$LATEST"))),
-        Check.exact(
-            "P10.3",
-            "DeleteProvisionedConcurrencyConfig of $LATEST",
-            EXCEPTIONS,
-            NOT_PUBLISHED,
-            onVersion(function -> delete(function, "$LATEST"))),
-        Check.exact(
-            "P11.1",
-            "GetProvisionedConcurrencyConfig with none",
-            EXCEPTIONS,
-            """
+              onVersion(function -> function.provision("1", 0))),
+          Check.exact(
+              "P10.1",
+              "provisioning $LATEST",
+              EXCEPTIONS,
+              invalid(
+                  "Provisioned Concurrency Configs cannot be applied to unpublished function"
+                      + " versions."),
+              onVersion(function -> function.provision("$LATEST", 1))),
+          Check.exact(
+              "P10.2",
+              "GetProvisionedConcurrencyConfig of $LATEST",
+              EXCEPTIONS,
+              NOT_PUBLISHED,
+              onVersion(function -> function.provisioned("$LATEST"))),
+          Check.exact(
+              "P10.3",
+              "DeleteProvisionedConcurrencyConfig of $LATEST",
+              EXCEPTIONS,
+              NOT_PUBLISHED,
+              onVersion(function -> delete(function, "$LATEST"))),
+          Check.exact(
+              "P11.1",
+              "GetProvisionedConcurrencyConfig with none",
+              EXCEPTIONS,
+              """
             404 ProvisionedConcurrencyConfigNotFoundException {"Type":"User","message":"No \
             Provisioned Concurrency Config found for this function"}""",
-            onVersion(function -> function.provisioned("1"))),
-        Check.exact(
-            "P11.2",
-            "DeleteProvisionedConcurrencyConfig with none",
-            EXCEPTIONS,
-            "accepted: 204 {}",
-            onVersion(function -> delete(function, "1"))),
-        Check.exact(
-            "P11.3",
-            "ListProvisionedConcurrencyConfigs with none",
-            EXCEPTIONS,
-            "200 {\"ProvisionedConcurrencyConfigs\":[]}",
-            stage -> ProvisionedConfigChecks.list(stage.function(Script.ECHO))),
-        Check.exact(
-            "P11.4",
-            "provisioning an unknown alias",
-            EXCEPTIONS,
-            notFound("Cannot find alias arn: " + ARN + "<function>:noalias"),
-            onVersion(function -> function.provision("noalias", 1))),
-        Check.exact(
-            "P11.5",
-            "GetProvisionedConcurrencyConfig of an unknown alias",
-            EXCEPTIONS,
-            notFound("Cannot find alias arn: " + ARN + "<function>:noalias"),
-            onVersion(function -> function.provisioned("noalias"))),
-        Check.exact(
-            "P11.6",
-            "provisioning an unknown version",
-            EXCEPTIONS,
-            notFound("Function not found: " + ARN + "<function>:10"),
-            onVersion(function -> function.provision("10", 1))),
-        Check.exact(
-            "P11.7",
-            "DeleteProvisionedConcurrencyConfig of an unknown version",
-            EXCEPTIONS,
-            notFound("Function not found: " + ARN + "<function>:10"),
-            onVersion(function -> delete(function, "10"))),
-        ofUnknown(
-            "P11.8",
-            "ListProvisionedConcurrencyConfigs of an unknown function",
-            notFound("Function not found: " + ARN + "doesnotexist"),
-            (lambda, name) ->
-                lambda.listProvisionedConcurrencyConfigs(list -> list.functionName(name))),
-        ofUnknown(
-            "P11.9",
-            "GetProvisionedConcurrencyConfig of an unknown function's alias",
-            notFound("Cannot find alias arn: " + ARN + "doesnotexist:noalias"),
-            (lambda, name) ->
-                lambda.getProvisionedConcurrencyConfig(
-                    get -> get.functionName(name).qualifier("noalias"))),
-        ofUnknown(
-            "P11.10",
-            "DeleteProvisionedConcurrencyConfig of an unknown function's version",
-            notFound("Function not found: " + ARN + "doesnotexist:1"),
-            (lambda, name) ->
-                lambda.deleteProvisionedConcurrencyConfig(
-                    gone -> gone.functionName(name).qualifier("1"))),
-        Check.exact(
-            "P12.1",
-            "provisioning an alias of a version that is provisioned",
-            LIFECYCLE,
-            conflict(
-                "Alias can't be used for Provisioned Concurrency configuration on an already"
-                    + " Provisioned version"),
-            onVersion(function -> twice(function, "1", "live"))),
-        Check.exact(
-            "P12.2",
-            "provisioning a version whose alias is provisioned",
-            LIFECYCLE,
-            conflict("Version is pointed by a Provisioned Concurrency alias"),
-            onVersion(function -> twice(function, "live", "1"))));
+              onVersion(function -> function.provisioned("1"))),
+          Check.exact(
+              "P11.2",
+              "DeleteProvisionedConcurrencyConfig with none",
+              EXCEPTIONS,
+              "accepted: 204 {}",
+              onVersion(function -> delete(function, "1"))),
+          Check.exact(
+              "P11.3",
+              "ListProvisionedConcurrencyConfigs with none",
+              EXCEPTIONS,
+              "200 {\"ProvisionedConcurrencyConfigs\":[]}",
+              stage -> ProvisionedConfigChecks.list(stage.function(Script.ECHO))),
+          Check.exact(
+              "P11.4",
+              "provisioning an unknown alias",
+              EXCEPTIONS,
+              notFound("Cannot find alias arn: " + ARN + "<function>:noalias"),
+              onVersion(function -> function.provision("noalias", 1))),
+          Check.exact(
+              "P11.5",
+              "GetProvisionedConcurrencyConfig of an unknown alias",
+              EXCEPTIONS,
+              notFound("Cannot find alias arn: " + ARN + "<function>:noalias"),
+              onVersion(function -> function.provisioned("noalias"))),
+          Check.exact(
+              "P11.6",
+              "provisioning an unknown version",
+              EXCEPTIONS,
+              notFound("Function not found: " + ARN + "<function>:10"),
+              onVersion(function -> function.provision("10", 1))),
+          Check.exact(
+              "P11.7",
+              "DeleteProvisionedConcurrencyConfig of an unknown version",
+              EXCEPTIONS,
+              notFound("Function not found: " + ARN + "<function>:10"),
+              onVersion(function -> delete(function, "10"))),
+          ofUnknown(
+              "P11.8",
+              "ListProvisionedConcurrencyConfigs of an unknown function",
+              notFound("Function not found: " + ARN + "doesnotexist"),
+              (lambda, name) ->
+                  lambda.listProvisionedConcurrencyConfigs(list -> list.functionName(name))),
+          ofUnknown(
+              "P11.9",
+              "GetProvisionedConcurrencyConfig of an unknown function's alias",
+              notFound("Cannot find alias arn: " + ARN + "doesnotexist:noalias"),
+              (lambda, name) ->
+                  lambda.getProvisionedConcurrencyConfig(
+                      get -> get.functionName(name).qualifier("noalias"))),
+          ofUnknown(
+              "P11.10",
+              "DeleteProvisionedConcurrencyConfig of an unknown function's version",
+              notFound("Function not found: " + ARN + "doesnotexist:1"),
+              (lambda, name) ->
+                  lambda.deleteProvisionedConcurrencyConfig(
+                      gone -> gone.functionName(name).qualifier("1"))),
+          Check.exact(
+              "P12.1",
+              "provisioning an alias of a version that is provisioned",
+              LIFECYCLE,
+              conflict(
+                  "Alias can't be used for Provisioned Concurrency configuration on an already"
+                      + " Provisioned version"),
+              onVersion(function -> twice(function, "1", "live"))),
+          Check.exact(
+              "P12.2",
+              "provisioning a version whose alias is provisioned",
+              LIFECYCLE,
+              conflict("Version is pointed by a Provisioned Concurrency alias"),
+              onVersion(function -> twice(function, "live", "1"))));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static String conflict(String message) {

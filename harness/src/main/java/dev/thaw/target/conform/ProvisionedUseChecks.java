@@ -25,110 +25,113 @@ final class ProvisionedUseChecks {
 
   private ProvisionedUseChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "P3.1",
-            "AWS_LAMBDA_INITIALIZATION_TYPE of a provisioned environment",
-            VERSION,
-            PROVISIONED,
-            onReadyVersion(function -> function.initializationType("1"))),
-        Check.exact(
-            "P3.2",
-            "AWS_LAMBDA_INITIALIZATION_TYPE of another environment",
-            VERSION,
-            ON_DEMAND,
-            stage -> stage.function(Script.SHELL).initializationType("$LATEST")),
-        Check.exact(
-            "P3.3",
-            "an invoke while provisioning is in progress",
-            VERSION,
-            ON_DEMAND,
-            stage -> {
-              var function = stage.function(Script.SHELL);
-              function.provision(function.publish(), 2);
-              return function.initializationType("1");
-            }),
-        Check.exact(
-            "P4.1",
-            "$LATEST when a version is provisioned",
-            VERSION,
-            ON_DEMAND,
-            onReadyVersion(function -> function.initializationType("$LATEST"))),
-        Check.exact(
-            "P4.2",
-            "an invoke by a provisioned alias",
-            ALIAS,
-            PROVISIONED,
-            onReadyAlias(function -> function.initializationType("live"))),
-        Check.exact(
-            "P4.3",
-            "an invoke by the version that a provisioned alias points to",
-            ALIAS,
-            PROVISIONED,
-            onReadyAlias(function -> function.initializationType("1"))),
-        Check.exact(
-            "P5.1",
-            "a second invoke while the one provisioned environment is busy",
-            SCHEDULING,
-            PROVISIONED + ", then " + ON_DEMAND,
-            ProvisionedUseChecks::spillOver),
-        Check.exact(
-            "P5.2",
-            "five invokes, one after the other, when a warm on-demand environment is there, too",
-            SCHEDULING,
-            "[" + PROVISIONED + "]",
-            ProvisionedUseChecks::preferred),
-        Check.exact(
-            "P6.1",
-            "$LATEST when all that is reserved is provisioned",
-            BLOCK,
-            ReservedChecks.THROTTLED,
-            allReservedIsProvisioned(
-                function -> function.stage().refusal(() -> function.run("$LATEST", INIT_TYPE)))),
-        Check.exact(
-            "P6.2",
-            "the provisioned version then",
-            BLOCK,
-            PROVISIONED,
-            allReservedIsProvisioned(function -> function.initializationType("1"))),
-        Check.exact(
-            "P6.3",
-            "$LATEST as soon as that is requested",
-            BLOCK,
-            ReservedChecks.THROTTLED,
-            stage -> {
-              var function = stage.function(Script.SHELL);
-              function.reserve(1);
-              function.provision(function.publish(), 1);
-              return stage.refusal(() -> function.run("$LATEST", INIT_TYPE));
-            }),
-        Check.exact(
-            "P14.1",
-            "the configuration of an alias at once after the alias was moved",
-            MOVES,
-            ProvisionedConfigChecks.config(200, 1, 1, "IN_PROGRESS"),
-            onMovedAlias(function -> function.stage().shown(function.provisioned("live")))),
-        Check.exact(
-            "P14.2",
-            "an invoke by the new version in the end",
-            MOVES,
-            PROVISIONED,
-            onMovedAlias(function -> afterMove(function, "2"))),
-        Check.exact(
-            "P14.3",
-            "an invoke by the old version in the end",
-            MOVES,
-            ON_DEMAND,
-            onMovedAlias(function -> afterMove(function, "1"))),
-        Check.exact(
-            "P14.4",
-            "GetProvisionedConcurrencyConfig of the new version",
-            MOVES,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "P3.1",
+              "AWS_LAMBDA_INITIALIZATION_TYPE of a provisioned environment",
+              VERSION,
+              PROVISIONED,
+              onReadyVersion(function -> function.initializationType("1"))),
+          Check.exact(
+              "P3.2",
+              "AWS_LAMBDA_INITIALIZATION_TYPE of another environment",
+              VERSION,
+              ON_DEMAND,
+              stage -> stage.function(Script.SHELL).initializationType("$LATEST")),
+          Check.exact(
+              "P3.3",
+              "an invoke while provisioning is in progress",
+              VERSION,
+              ON_DEMAND,
+              stage -> {
+                var function = stage.function(Script.SHELL);
+                function.provision(function.publish(), 2);
+                return function.initializationType("1");
+              }),
+          Check.exact(
+              "P4.1",
+              "$LATEST when a version is provisioned",
+              VERSION,
+              ON_DEMAND,
+              onReadyVersion(function -> function.initializationType("$LATEST"))),
+          Check.exact(
+              "P4.2",
+              "an invoke by a provisioned alias",
+              ALIAS,
+              PROVISIONED,
+              onReadyAlias(function -> function.initializationType("live"))),
+          Check.exact(
+              "P4.3",
+              "an invoke by the version that a provisioned alias points to",
+              ALIAS,
+              PROVISIONED,
+              onReadyAlias(function -> function.initializationType("1"))),
+          Check.exact(
+              "P5.1",
+              "a second invoke while the one provisioned environment is busy",
+              SCHEDULING,
+              PROVISIONED + ", then " + ON_DEMAND,
+              ProvisionedUseChecks::spillOver),
+          Check.exact(
+              "P5.2",
+              "five invokes, one after the other, when a warm on-demand environment is there, too",
+              SCHEDULING,
+              "[" + PROVISIONED + "]",
+              ProvisionedUseChecks::preferred),
+          Check.exact(
+              "P6.1",
+              "$LATEST when all that is reserved is provisioned",
+              BLOCK,
+              ReservedChecks.THROTTLED,
+              allReservedIsProvisioned(
+                  function -> function.stage().refusal(() -> function.run("$LATEST", INIT_TYPE)))),
+          Check.exact(
+              "P6.2",
+              "the provisioned version then",
+              BLOCK,
+              PROVISIONED,
+              allReservedIsProvisioned(function -> function.initializationType("1"))),
+          Check.exact(
+              "P6.3",
+              "$LATEST as soon as that is requested",
+              BLOCK,
+              ReservedChecks.THROTTLED,
+              stage -> {
+                var function = stage.function(Script.SHELL);
+                function.reserve(1);
+                function.provision(function.publish(), 1);
+                return stage.refusal(() -> function.run("$LATEST", INIT_TYPE));
+              }),
+          Check.exact(
+              "P14.1",
+              "the configuration of an alias at once after the alias was moved",
+              MOVES,
+              ProvisionedConfigChecks.config(200, 1, 1, "IN_PROGRESS"),
+              onMovedAlias(function -> function.stage().shown(function.provisioned("live")))),
+          Check.exact(
+              "P14.2",
+              "an invoke by the new version in the end",
+              MOVES,
+              PROVISIONED,
+              onMovedAlias(function -> afterMove(function, "2"))),
+          Check.exact(
+              "P14.3",
+              "an invoke by the old version in the end",
+              MOVES,
+              ON_DEMAND,
+              onMovedAlias(function -> afterMove(function, "1"))),
+          Check.exact(
+              "P14.4",
+              "GetProvisionedConcurrencyConfig of the new version",
+              MOVES,
+              """
             404 ProvisionedConcurrencyConfigNotFoundException {"Type":"User","message":"No \
             Provisioned Concurrency Config found for this function"}""",
-            onMovedAlias(function -> function.stage().refusal(() -> function.provisioned("2")))));
+              onMovedAlias(function -> function.stage().refusal(() -> function.provisioned("2")))));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static Function<Stage, String> onReadyVersion(Function<Subject, String> ask) {

@@ -24,64 +24,67 @@ final class ReservedAsyncChecks {
 
   private ReservedAsyncChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "R8.1",
-            "an event at reserved = 0",
-            RESERVED,
-            "202 {\"Payload\":\"\",\"StatusCode\":202}",
-            stage -> stage.shown(atZero(stage, stage.queue()).event("{}"))),
-        Check.exact(
-            "R8.2",
-            "what the destination on failure gets of it",
-            RESERVED,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "R8.1",
+              "an event at reserved = 0",
+              RESERVED,
+              "202 {\"Payload\":\"\",\"StatusCode\":202}",
+              stage -> stage.shown(atZero(stage, stage.queue()).event("{}"))),
+          Check.exact(
+              "R8.2",
+              "what the destination on failure gets of it",
+              RESERVED,
+              """
             {"requestContext":{"approximateInvokeCount":0,"condition":"ZeroReservedConcurrency",\
             "functionArn":"arn:aws:lambda:<region>:<account>:function:<function>:$LATEST",\
             "requestId":"<uuid>"},"requestPayload":{},"timestamp":"<time>","version":"1.0"}""",
-            ReservedAsyncChecks::recordAtZero),
-        Check.judged(
-            "R8.3", "when it gets it", RESERVED, "within 30 s", ReservedAsyncChecks::timeAtZero),
-        Check.exact(
-            "R8.4",
-            "invocations of the function by that event",
-            RESERVED,
-            "0",
-            ReservedAsyncChecks::startsAtZero),
-        Check.exact(
-            "R9.1",
-            "an event while another uses up what is reserved",
-            QUEUE,
-            "202 {\"Payload\":\"\",\"StatusCode\":202}",
-            stage -> stage.shown(busy(stage).event("{\"number\":2}"))),
-        Check.exact(
-            "R9.2",
-            "a caller who waits, meanwhile",
-            QUEUE,
-            ReservedChecks.THROTTLED,
-            stage -> {
-              var function = busy(stage);
-              return stage.refusal(() -> function.invoke("{}"));
-            }),
-        Check.judged(
-            "R9.3",
-            "when that event runs, after more was reserved",
-            QUEUE,
-            "within 60 s, for the queue retries a throttled event after seconds",
-            ReservedAsyncChecks::timeAfterRaise),
-        Check.judged(
-            "R9.4",
-            "the request id that the function sees of an event",
-            QUEUE,
-            "that which the caller was answered",
-            ReservedAsyncChecks::sameId),
-        Check.exact(
-            "R10.1",
-            "the code that queued events run with after an update",
-            recorded("test_async_invoke_queue_upon_function_update", "2025-11-24"),
-            "event 1 old, events 2 to 5 new",
-            ReservedAsyncChecks::codeAfterUpdate));
+              ReservedAsyncChecks::recordAtZero),
+          Check.judged(
+              "R8.3", "when it gets it", RESERVED, "within 30 s", ReservedAsyncChecks::timeAtZero),
+          Check.exact(
+              "R8.4",
+              "invocations of the function by that event",
+              RESERVED,
+              "0",
+              ReservedAsyncChecks::startsAtZero),
+          Check.exact(
+              "R9.1",
+              "an event while another uses up what is reserved",
+              QUEUE,
+              "202 {\"Payload\":\"\",\"StatusCode\":202}",
+              stage -> stage.shown(busy(stage).event("{\"number\":2}"))),
+          Check.exact(
+              "R9.2",
+              "a caller who waits, meanwhile",
+              QUEUE,
+              ReservedChecks.THROTTLED,
+              stage -> {
+                var function = busy(stage);
+                return stage.refusal(() -> function.invoke("{}"));
+              }),
+          Check.judged(
+              "R9.3",
+              "when that event runs, after more was reserved",
+              QUEUE,
+              "within 60 s, for the queue retries a throttled event after seconds",
+              ReservedAsyncChecks::timeAfterRaise),
+          Check.judged(
+              "R9.4",
+              "the request id that the function sees of an event",
+              QUEUE,
+              "that which the caller was answered",
+              ReservedAsyncChecks::sameId),
+          Check.exact(
+              "R10.1",
+              "the code that queued events run with after an update",
+              recorded("test_async_invoke_queue_upon_function_update", "2025-11-24"),
+              "event 1 old, events 2 to 5 new",
+              ReservedAsyncChecks::codeAfterUpdate));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static Subject atZero(Stage stage, Mailbox queue) {

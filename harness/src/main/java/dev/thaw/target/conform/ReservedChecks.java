@@ -27,84 +27,87 @@ final class ReservedChecks {
 
   private ReservedChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "R1.1", "a throttled invoke", RESERVED, THROTTLED, ReservedChecks::refusedAtZero),
-        Check.exact(
-            "R1.2", "Retry-After of a throttle", RESERVED, "none", ReservedChecks::retryAfter),
-        Check.exact(
-            "R2.1", "Reason at reserved = 0", RESERVED, THROTTLED, ReservedChecks::refusedAtZero),
-        Check.exact(
-            "R2.2",
-            "Reason when others use up what is reserved",
-            QUEUE,
-            THROTTLED,
-            ReservedChecks::refusedWhileBusy),
-        Check.exact(
-            "R3.1",
-            "PutFunctionConcurrency",
-            FUNCTION,
-            "200 {\"ReservedConcurrentExecutions\":1}",
-            stage -> stage.shown(stage.function(Script.ECHO).reserve(1))),
-        Check.exact(
-            "R3.2",
-            "PutFunctionConcurrency of 0",
-            FUNCTION,
-            "200 {\"ReservedConcurrentExecutions\":0}",
-            stage -> stage.shown(stage.function(Script.ECHO).reserve(0))),
-        Check.exact(
-            "R3.3",
-            "GetFunctionConcurrency with none set",
-            CRUD,
-            "200 {}",
-            stage -> concurrency(stage.function(Script.ECHO))),
-        Check.exact(
-            "R3.4", "DeleteFunctionConcurrency", FUNCTION, "204 {}", ReservedChecks::deleted),
-        Check.exact(
-            "R3.5",
-            "GetFunctionConcurrency after it was deleted",
-            FUNCTION,
-            "200 {}",
-            ReservedChecks::afterDelete),
-        Check.exact(
-            "R3.6",
-            "GetFunctionConcurrency of what was put",
-            UPDATE,
-            "200 {\"ReservedConcurrentExecutions\":3}",
-            ReservedChecks::whatWasPut),
-        Check.exact(
-            "R4.1",
-            "Concurrency in GetFunction when it is set",
-            UPDATE,
-            "200 {\"Concurrency\":{\"ReservedConcurrentExecutions\":3}}",
-            stage -> inFunction(stage, 3)),
-        Check.exact(
-            "R4.2",
-            "Concurrency in GetFunction when it is not set",
-            recorded("test_function_lifecycle", "2025-11-25"),
-            "200 {}",
-            stage -> inFunction(stage, -1)),
-        Check.exact(
-            "R6.1",
-            "reserving less than is provisioned",
-            OVERLAP,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "R1.1", "a throttled invoke", RESERVED, THROTTLED, ReservedChecks::refusedAtZero),
+          Check.exact(
+              "R1.2", "Retry-After of a throttle", RESERVED, "none", ReservedChecks::retryAfter),
+          Check.exact(
+              "R2.1", "Reason at reserved = 0", RESERVED, THROTTLED, ReservedChecks::refusedAtZero),
+          Check.exact(
+              "R2.2",
+              "Reason when others use up what is reserved",
+              QUEUE,
+              THROTTLED,
+              ReservedChecks::refusedWhileBusy),
+          Check.exact(
+              "R3.1",
+              "PutFunctionConcurrency",
+              FUNCTION,
+              "200 {\"ReservedConcurrentExecutions\":1}",
+              stage -> stage.shown(stage.function(Script.ECHO).reserve(1))),
+          Check.exact(
+              "R3.2",
+              "PutFunctionConcurrency of 0",
+              FUNCTION,
+              "200 {\"ReservedConcurrentExecutions\":0}",
+              stage -> stage.shown(stage.function(Script.ECHO).reserve(0))),
+          Check.exact(
+              "R3.3",
+              "GetFunctionConcurrency with none set",
+              CRUD,
+              "200 {}",
+              stage -> concurrency(stage.function(Script.ECHO))),
+          Check.exact(
+              "R3.4", "DeleteFunctionConcurrency", FUNCTION, "204 {}", ReservedChecks::deleted),
+          Check.exact(
+              "R3.5",
+              "GetFunctionConcurrency after it was deleted",
+              FUNCTION,
+              "200 {}",
+              ReservedChecks::afterDelete),
+          Check.exact(
+              "R3.6",
+              "GetFunctionConcurrency of what was put",
+              UPDATE,
+              "200 {\"ReservedConcurrentExecutions\":3}",
+              ReservedChecks::whatWasPut),
+          Check.exact(
+              "R4.1",
+              "Concurrency in GetFunction when it is set",
+              UPDATE,
+              "200 {\"Concurrency\":{\"ReservedConcurrentExecutions\":3}}",
+              stage -> inFunction(stage, 3)),
+          Check.exact(
+              "R4.2",
+              "Concurrency in GetFunction when it is not set",
+              recorded("test_function_lifecycle", "2025-11-25"),
+              "200 {}",
+              stage -> inFunction(stage, -1)),
+          Check.exact(
+              "R6.1",
+              "reserving less than is provisioned",
+              OVERLAP,
+              """
             400 InvalidParameterValueException {"message":" ReservedConcurrentExecutions  1 should \
             not be lower than function's total provisioned concurrency [2]."}""",
-            ReservedChecks::lessThanProvisioned),
-        Check.exact(
-            "R6.2",
-            "what is reserved after that refusal",
-            OVERLAP,
-            "200 {\"ReservedConcurrentExecutions\":2}",
-            ReservedChecks::afterLessThanProvisioned),
-        Check.judged(
-            "R12.1",
-            "Reason of a throttle",
-            Source.page("lambda/latest/api/API_Invoke.html"),
-            "one of " + reasons(),
-            ReservedChecks::reason));
+              ReservedChecks::lessThanProvisioned),
+          Check.exact(
+              "R6.2",
+              "what is reserved after that refusal",
+              OVERLAP,
+              "200 {\"ReservedConcurrentExecutions\":2}",
+              ReservedChecks::afterLessThanProvisioned),
+          Check.judged(
+              "R12.1",
+              "Reason of a throttle",
+              Source.page("lambda/latest/api/API_Invoke.html"),
+              "one of " + reasons(),
+              ReservedChecks::reason));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static String refusedAtZero(Stage stage) {

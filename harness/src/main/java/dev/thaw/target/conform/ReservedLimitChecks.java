@@ -3,7 +3,7 @@ package dev.thaw.target.conform;
 import static dev.thaw.target.conform.Source.recorded;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
@@ -29,70 +29,73 @@ final class ReservedLimitChecks {
 
   private ReservedLimitChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "R5.1",
-            "reserving more than the account has",
-            LIMITS,
-            BELOW_FLOOR,
-            stage -> reserving(stage, limit(stage).concurrentExecutions() + 1)),
-        Check.exact(
-                "R5.2",
-                "reserving into the minimum that stays unreserved",
-                LIMITS,
-                BELOW_FLOOR,
-                stage -> reserving(stage, unreserved(stage) - FLOOR + 1))
-            .alone(),
-        Check.exact(
-                "R5.3",
-                "reserving all but the minimum, twice: the own reservation is credited back",
-                "localstack counting_service.py, tried on AWS 2023-11-28",
-                "accepted, accepted",
-                ReservedLimitChecks::allTwice)
-            .alone(),
-        Check.exact(
-            "R7.1",
-            "reserving for a qualified ARN",
-            EXCEPTIONS,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "R5.1",
+              "reserving more than the account has",
+              LIMITS,
+              BELOW_FLOOR,
+              stage -> reserving(stage, limit(stage).concurrentExecutions() + 1)),
+          Check.exact(
+                  "R5.2",
+                  "reserving into the minimum that stays unreserved",
+                  LIMITS,
+                  BELOW_FLOOR,
+                  stage -> reserving(stage, unreserved(stage) - FLOOR + 1))
+              .alone(),
+          Check.exact(
+                  "R5.3",
+                  "reserving all but the minimum, twice: the own reservation is credited back",
+                  "localstack counting_service.py, tried on AWS 2023-11-28",
+                  "accepted, accepted",
+                  ReservedLimitChecks::allTwice)
+              .alone(),
+          Check.exact(
+              "R7.1",
+              "reserving for a qualified ARN",
+              EXCEPTIONS,
+              """
             400 InvalidParameterValueException {"Type":"User","message":"This operation is \
             permitted on Lambda functions only. Aliases and versions do not support this \
             operation. Please specify either a function name or an unqualified function ARN."}""",
-            ReservedLimitChecks::qualified),
-        Check.exact(
-            "R7.2",
-            "reserving for an unknown function",
-            EXCEPTIONS,
-            NOT_FOUND,
-            stage -> reservingUnknown(stage, 1)),
-        Check.exact(
-            "R7.3",
-            "reserving an impossible number for an unknown function",
-            EXCEPTIONS,
-            NOT_FOUND,
-            stage -> reservingUnknown(stage, limit(stage).concurrentExecutions() + 1)),
-        Check.exact(
-            "R11.1",
-            "members of AccountLimit",
-            SETTINGS,
-            "[CodeSizeUnzipped, CodeSizeZipped, ConcurrentExecutions, TotalCodeSize,"
-                + " UnreservedConcurrentExecutions]",
-            stage -> members(settings(stage).accountLimit())),
-        Check.exact(
-            "R11.2",
-            "members of AccountUsage",
-            SETTINGS,
-            "[FunctionCount, TotalCodeSize]",
-            stage -> members(settings(stage).accountUsage())),
-        Check.exact(
-            "R11.3",
-            "sizes that code may have",
-            Source.page("lambda/latest/dg/gettingstarted-limits.html"),
-            "zipped 52428800, unzipped 262144000",
-            stage ->
-                "zipped %d, unzipped %d"
-                    .formatted(limit(stage).codeSizeZipped(), limit(stage).codeSizeUnzipped())));
+              ReservedLimitChecks::qualified),
+          Check.exact(
+              "R7.2",
+              "reserving for an unknown function",
+              EXCEPTIONS,
+              NOT_FOUND,
+              stage -> reservingUnknown(stage, 1)),
+          Check.exact(
+              "R7.3",
+              "reserving an impossible number for an unknown function",
+              EXCEPTIONS,
+              NOT_FOUND,
+              stage -> reservingUnknown(stage, limit(stage).concurrentExecutions() + 1)),
+          Check.exact(
+              "R11.1",
+              "members of AccountLimit",
+              SETTINGS,
+              "[CodeSizeUnzipped, CodeSizeZipped, ConcurrentExecutions, TotalCodeSize,"
+                  + " UnreservedConcurrentExecutions]",
+              stage -> members(settings(stage).accountLimit())),
+          Check.exact(
+              "R11.2",
+              "members of AccountUsage",
+              SETTINGS,
+              "[FunctionCount, TotalCodeSize]",
+              stage -> members(settings(stage).accountUsage())),
+          Check.exact(
+              "R11.3",
+              "sizes that code may have",
+              Source.page("lambda/latest/dg/gettingstarted-limits.html"),
+              "zipped 52428800, unzipped 262144000",
+              stage ->
+                  "zipped %d, unzipped %d"
+                      .formatted(limit(stage).codeSizeZipped(), limit(stage).codeSizeUnzipped())));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   static GetAccountSettingsResponse settings(Stage stage) {
@@ -150,10 +153,8 @@ final class ReservedLimitChecks {
   }
 
   private static String members(software.amazon.awssdk.core.SdkPojo structure) {
-    var names = new TreeMap<String, Object>();
-    Shown.parsed(Shown.structure(structure))
-        .fields()
-        .forEachRemaining(member -> names.put(member.getKey(), member.getValue()));
-    return names.keySet().toString();
+    var names = new TreeSet<String>();
+    Shown.parsed(Shown.structure(structure)).fieldNames().forEachRemaining(names::add);
+    return names.toString();
   }
 }

@@ -20,68 +20,73 @@ final class S3ConfigurationChecks {
 
   private S3ConfigurationChecks() {}
 
-  static List<Check> all() {
-    return List.of(
-        Check.exact(
-            "S3.1",
-            "names of filter rules, as they are read",
-            CASE,
-            "[Prefix in/, Suffix .txt]",
-            S3ConfigurationChecks::ruleNames),
-        Check.judged(
-            "S3.2",
-            "the id of a configuration that was put without one",
-            FILTER,
-            "not empty",
-            S3ConfigurationChecks::generatedId),
-        Check.exact(
-            "S3.3",
-            "GetBucketNotificationConfiguration with none",
-            FILTER,
-            "200 {}",
-            stage -> {
-              var bucket = Storage.create(stage);
-              return stage.shown(
-                  bucket.s3().getBucketNotificationConfiguration(get -> get.bucket(bucket.name())));
-            }),
-        Check.exact(
-            "S3.4",
-            "an ARN that is none",
-            INVALID,
-            "400 InvalidArgument The ARN could not be parsed",
-            stage -> putting(stage, "invalid-queue", put -> {})),
-        Check.exact(
-            "S3.5",
-            "an ARN that is none, without validation",
-            INVALID,
-            "400 InvalidArgument The ARN could not be parsed",
-            stage -> putting(stage, "invalid-queue", put -> put.skipDestinationValidation(true))),
-        Check.exact(
-            "S3.6",
-            "an unknown function",
-            INVALID,
-            "400 InvalidArgument Unable to validate the following destination configurations",
-            stage -> putting(stage, unknown(stage), put -> {})),
-        Check.exact(
-            "S3.7",
-            "an unknown function, without validation",
-            INVALID,
-            """
+  private static final List<Check> ALL =
+      List.of(
+          Check.exact(
+              "S3.1",
+              "names of filter rules, as they are read",
+              CASE,
+              "[Prefix in/, Suffix .txt]",
+              S3ConfigurationChecks::ruleNames),
+          Check.judged(
+              "S3.2",
+              "the id of a configuration that was put without one",
+              FILTER,
+              "not empty",
+              S3ConfigurationChecks::generatedId),
+          Check.exact(
+              "S3.3",
+              "GetBucketNotificationConfiguration with none",
+              FILTER,
+              "200 {}",
+              stage -> {
+                var bucket = Storage.create(stage);
+                return stage.shown(
+                    bucket
+                        .s3()
+                        .getBucketNotificationConfiguration(get -> get.bucket(bucket.name())));
+              }),
+          Check.exact(
+              "S3.4",
+              "an ARN that is none",
+              INVALID,
+              "400 InvalidArgument The ARN could not be parsed",
+              stage -> putting(stage, "invalid-queue", put -> {})),
+          Check.exact(
+              "S3.5",
+              "an ARN that is none, without validation",
+              INVALID,
+              "400 InvalidArgument The ARN could not be parsed",
+              stage -> putting(stage, "invalid-queue", put -> put.skipDestinationValidation(true))),
+          Check.exact(
+              "S3.6",
+              "an unknown function",
+              INVALID,
+              "400 InvalidArgument Unable to validate the following destination configurations",
+              stage -> putting(stage, unknown(stage), put -> {})),
+          Check.exact(
+              "S3.7",
+              "an unknown function, without validation",
+              INVALID,
+              """
             200 {"LambdaFunctionConfigurations":[{"Events":["s3:ObjectCreated:*"],"Id":"chosen",\
             "LambdaFunctionArn":"arn:aws:lambda:<region>:<account>:function:my-lambda"}]}""",
-            S3ConfigurationChecks::withoutValidation),
-        Check.exact(
-            "S3.8",
-            "a function that the bucket may not invoke",
-            INVALID,
-            "400 InvalidArgument Unable to validate the following destination configurations",
-            stage -> putting(stage, stage.function(Script.LOG).arn(), put -> {})),
-        Check.exact(
-            "S4.1",
-            "keys of which a function hears with a prefix and a suffix",
-            FILTER,
-            "[in/file.txt]",
-            S3ConfigurationChecks::heardOf));
+              S3ConfigurationChecks::withoutValidation),
+          Check.exact(
+              "S3.8",
+              "a function that the bucket may not invoke",
+              INVALID,
+              "400 InvalidArgument Unable to validate the following destination configurations",
+              stage -> putting(stage, stage.function(Script.LOG).arn(), put -> {})),
+          Check.exact(
+              "S4.1",
+              "keys of which a function hears with a prefix and a suffix",
+              FILTER,
+              "[in/file.txt]",
+              S3ConfigurationChecks::heardOf));
+
+  static List<Check> all() {
+    return ALL;
   }
 
   private static String unknown(Stage stage) {
