@@ -2,6 +2,7 @@ package dev.thaw.experiment.file;
 
 import dev.thaw.invocation.Memory;
 import dev.thaw.invocation.Notation;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +45,26 @@ record Entry(Source source, String path, Node node) {
       throw refused("a whole number from %d to %d".formatted(min, max));
     }
     throw refused("a whole number from %d to %d".formatted(min, max));
+  }
+
+  double number(double min, double max) {
+    try {
+      double value = Double.parseDouble(text().strip());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw refusedNumber(min, max);
+    }
+    throw refusedNumber(min, max);
+  }
+
+  private ExperimentFileException refusedNumber(double min, double max) {
+    return refused(
+        "a number from %s to %s"
+            .formatted(
+                BigDecimal.valueOf(min).stripTrailingZeros().toPlainString(),
+                BigDecimal.valueOf(max).stripTrailingZeros().toPlainString()));
   }
 
   Duration duration(Duration min, Duration max) {

@@ -1,15 +1,13 @@
 package dev.thaw.experiment.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
-import dev.thaw.rules.concurrency.Account;
 import dev.thaw.target.FunctionSettings;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,9 +40,6 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
         root.find("function")
             .map(entry -> FunctionReader.read(entry.section()))
             .orElse(FunctionReader.defaults());
-    var engine = root.find("engine").map(Entry::section);
-    engine.ifPresent(
-        section -> section.allowing("keep-alive", "max-lifetime", "account-concurrency"));
     return new Experiment(
         root.required("name").parsed(ExperimentFile::checkName),
         root.find("question").map(Entry::text).orElse(""),
@@ -54,18 +49,9 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
             ModelReader.read(root.find("model"), ModelSettings.NONE)),
         phases(root.required("phases").section()),
         root.find("payload").map(NodeJson::payload).orElse("{}"),
-        time(engine.flatMap(section -> section.find("keep-alive")), Duration.ofMinutes(10)),
-        time(engine.flatMap(section -> section.find("max-lifetime")), Duration.ofHours(2)),
-        engine
-            .flatMap(section -> section.find("account-concurrency"))
-            .map(entry -> entry.integer(1, 100_000))
-            .orElse(Account.DEFAULT_LIMIT));
-  }
-
-  private static Duration time(Optional<Entry> entry, Duration otherwise) {
-    return entry
-        .map(value -> value.duration(Duration.ofMillis(1), Duration.ofHours(24)))
-        .orElse(otherwise);
+        root.find("engine")
+            .map(entry -> PlatformReader.read(entry.section()))
+            .orElse(PlatformSettings.DEFAULT));
   }
 
   private static List<Variant> variants(

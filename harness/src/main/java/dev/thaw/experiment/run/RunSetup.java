@@ -1,4 +1,4 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.results.Provenance;

@@ -1,5 +1,10 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.RunEvent;
+import dev.thaw.experiment.RunListener;
+import dev.thaw.experiment.StretchSeed;
 import dev.thaw.results.Forecast;
 import dev.thaw.results.Forecasts;
 import dev.thaw.results.RunFolder;
@@ -11,7 +16,7 @@ import java.util.SplittableRandom;
  * What the reference model says of a run that has ended: of each phase's own plan, with times that
  * were fitted to other phases and to warm-ups, never to the figures it will be held against.
  */
-final class RunForecast {
+public final class RunForecast {
   private final Experiment experiment;
   private final RunFolder.Contents run;
   private final ForecastSources sources;
@@ -22,7 +27,8 @@ final class RunForecast {
     this.sources = new ForecastSources(experiment, run);
   }
 
-  static Forecasts of(Experiment experiment, RunFolder.Contents run, RunListener listener) {
+  /** Predicts every phase of a run. */
+  public static Forecasts of(Experiment experiment, RunFolder.Contents run, RunListener listener) {
     var forecast = new RunForecast(experiment, run);
     var forecasts = new ArrayList<Forecast>();
     var phases = experiment.phases();

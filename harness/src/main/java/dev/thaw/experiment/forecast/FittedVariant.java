@@ -1,5 +1,6 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Variant;
 import dev.thaw.experiment.fit.FittedTime;
 import dev.thaw.experiment.fit.Quantity;
 import dev.thaw.experiment.fit.TimeSamples;

@@ -1,5 +1,9 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.StretchSeed;
+import dev.thaw.experiment.Variant;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.ServiceTimes;
@@ -63,7 +67,7 @@ public final class PhaseScenario {
         for (var variant : experiment.inTurn(cycle)) {
           send(variant, new BurstArrivals(cold.concurrency()), true);
         }
-        now = now.plus(experiment.keepAlive()).plus(experiment.maxLifetime());
+        now = now.plus(keepAlive()).plus(maxLifetime());
       }
     } else if (phase instanceof Phase.WarmSteadyLoad warm) {
       for (var variant : experiment.variants()) {
@@ -105,12 +109,18 @@ public final class PhaseScenario {
     return count;
   }
 
+  /** As it passes on the clock, on which functions and callers live. */
+  private Duration keepAlive() {
+    return experiment.platform().onClock(experiment.platform().keepAlive());
+  }
+
+  private Duration maxLifetime() {
+    return experiment.platform().onClock(experiment.platform().maxLifetime());
+  }
+
   private Scenario scenario(Map<String, ServiceTimes> times) {
     var retention =
-        new Retention(
-            KeepAlive.fixed(experiment.keepAlive()),
-            experiment.maxLifetime(),
-            Placement.MOST_RECENTLY_USED);
+        new Retention(KeepAlive.fixed(keepAlive()), maxLifetime(), Placement.MOST_RECENTLY_USED);
     var functions = new ArrayList<SimulatedFunction>();
     for (var variant : experiment.variants()) {
       var serviceTimes = times.get(variant.name());
@@ -128,9 +138,9 @@ public final class PhaseScenario {
               loads.getOrDefault(variant.name(), List.of())));
     }
     return new Scenario(
-        experiment.accountConcurrency(),
+        experiment.platform().accountConcurrency(),
         functions,
-        now.plus(experiment.keepAlive()),
+        now.plus(keepAlive()),
         Scenario.DEFAULT_WINDOWS,
         seed);
   }

@@ -1,5 +1,8 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.Variant;
 import dev.thaw.experiment.fit.Quantity;
 import dev.thaw.experiment.fit.TimeSamples;
 import dev.thaw.invocation.Invocation;

@@ -1,5 +1,6 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.generator;
 
+import dev.thaw.experiment.ExperimentException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command that starts the Gatling load generator as a JVM of its own. */
-record GeneratorCommand(Path home, Path scratch) {
+public record GeneratorCommand(Path home, Path scratch) {
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
   private static final String SIMULATION = "dev.thaw.gatling.WorkerSimulation";
 
-  List<String> arguments() {
+  /** The command and its arguments. */
+  public List<String> arguments() {
     var jar = home.resolve("gatling-sims/target/gatling-sims.jar");
     if (!Files.isRegularFile(jar)) {
       throw new ExperimentException(

@@ -1,7 +1,9 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.RunEvent;
 import dev.thaw.experiment.file.ExperimentFile;
 import dev.thaw.results.Forecast;
 import dev.thaw.results.Forecasts;

@@ -1,5 +1,9 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.protocol;
 
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.RunEvent;
+import dev.thaw.experiment.RunListener;
+import dev.thaw.experiment.Variant;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.GeneratorEvent;

@@ -1,4 +1,4 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

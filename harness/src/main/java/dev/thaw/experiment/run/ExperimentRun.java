@@ -1,6 +1,15 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.run;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.RunEvent;
+import dev.thaw.experiment.RunListener;
 import dev.thaw.experiment.bench.EngineBurnIn;
+import dev.thaw.experiment.forecast.RunForecast;
+import dev.thaw.experiment.generator.Generator;
+import dev.thaw.experiment.generator.GeneratorCommand;
+import dev.thaw.experiment.protocol.Protocol;
+import dev.thaw.experiment.protocol.Stage;
+import dev.thaw.experiment.protocol.TimeLeft;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.PlatformRecord;
 import dev.thaw.load.GeneratorOrder;
@@ -126,15 +135,8 @@ public final class ExperimentRun {
   private void drive(Stage stage, TimeLeft timeLeft) {
     for (var phase : experiment.phases()) {
       listener.on(new RunEvent.PhaseStarted(phase));
-      protocol(phase, stage, timeLeft).run();
+      Protocol.of(phase, stage, timeLeft, listener).run();
     }
-  }
-
-  private Protocol protocol(Phase phase, Stage stage, TimeLeft timeLeft) {
-    if (phase instanceof Phase.ForcedColdStarts cold) {
-      return new ForcedColdStartsProtocol(cold, stage, timeLeft, listener);
-    }
-    return new WarmSteadyLoadProtocol((Phase.WarmSteadyLoad) phase, stage, timeLeft, listener);
   }
 
   /** The model's turn: before the run's own figures have been reckoned. */

@@ -1,5 +1,10 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.protocol;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.StretchSeed;
+import dev.thaw.experiment.Variant;
+import dev.thaw.experiment.generator.Generator;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorOrder;
@@ -12,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * What a protocol works with: the deployed variants, the generator, and where its doings are told.
  */
-final class Stage {
+public final class Stage {
   /** Room for a cold start's init on top of the function's timeout. */
   private static final long INIT_ROOM_MS = 20_000;
 
@@ -23,7 +28,8 @@ final class Stage {
   private final Consumer<Stretch> stretches;
   private final Map<String, Long> nextIndex = new HashMap<>();
 
-  Stage(
+  /** Where stretches go is told each of them as it ends. */
+  public Stage(
       Experiment experiment,
       Deployment deployment,
       Generator generator,

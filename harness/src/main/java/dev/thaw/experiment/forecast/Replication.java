@@ -1,5 +1,6 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Phase;
 import dev.thaw.invocation.Price;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.ServiceTimes;

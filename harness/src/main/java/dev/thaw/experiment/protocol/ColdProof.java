@@ -1,4 +1,4 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.protocol;
 
 import dev.thaw.invocation.Answer;
 import dev.thaw.invocation.Request;

@@ -1,5 +1,10 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.protocol;
 
+import dev.thaw.experiment.ExperimentException;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.RunEvent;
+import dev.thaw.experiment.RunListener;
+import dev.thaw.experiment.Variant;
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.GeneratorEvent;
 import java.util.HashMap;

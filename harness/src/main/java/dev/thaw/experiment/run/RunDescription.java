@@ -1,5 +1,8 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.run;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Phase;
+import dev.thaw.experiment.Variant;
 import dev.thaw.results.PhaseInfo;
 import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;

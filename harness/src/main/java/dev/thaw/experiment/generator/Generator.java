@@ -1,8 +1,9 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.generator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.thaw.engine.environment.ProcessWatchdog;
+import dev.thaw.experiment.ExperimentException;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorOrder;
 import java.io.BufferedReader;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A load generator in a process of its own: orders go to its standard input, events come from its
  * standard output. It ends when it is closed, and by itself when this process is gone.
  */
-final class Generator implements AutoCloseable {
+public final class Generator implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration END_LIMIT = Duration.ofSeconds(20);
@@ -53,7 +54,7 @@ final class Generator implements AutoCloseable {
   }
 
   /** Starts the process; its libraries' chatter goes to the log file. */
-  static Generator start(List<String> command, Map<String, String> variables, Path log) {
+  public static Generator start(List<String> command, Map<String, String> variables, Path log) {
     var builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().putAll(variables);
     try {
@@ -65,11 +66,12 @@ final class Generator implements AutoCloseable {
   }
 
   /** Sends the first order; {@link #awaitReady} waits for the burn-in to end. */
-  void open(GeneratorOrder.Open order) {
+  public void open(GeneratorOrder.Open order) {
     send(order);
   }
 
-  void awaitReady() {
+  /** Waits until it is burnt in. */
+  public void awaitReady() {
     var event = next(START_LIMIT);
     if (!(event instanceof GeneratorEvent.Ready)) {
       throw unexpected(event);
@@ -77,7 +79,8 @@ final class Generator implements AutoCloseable {
   }
 
   /** Sends one stretch of load and waits until all of it was answered or given up. */
-  GeneratorEvent.Fired fire(GeneratorOrder.Fire order, Consumer<GeneratorEvent.Progress> progress) {
+  public GeneratorEvent.Fired fire(
+      GeneratorOrder.Fire order, Consumer<GeneratorEvent.Progress> progress) {
     send(order);
     var limit =
         order.arrivals().duration().plusMillis(order.timeoutMs()).plus(Duration.ofSeconds(30));
@@ -94,7 +97,7 @@ final class Generator implements AutoCloseable {
   }
 
   /** Lets the generator finish its file; how many requests it holds. */
-  long finish() {
+  public long finish() {
     send(new GeneratorOrder.Close());
     var event = next(END_LIMIT);
     if (event instanceof GeneratorEvent.Closed closed) {

@@ -1,5 +1,6 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.protocol;
 
+import dev.thaw.experiment.Phase;
 import dev.thaw.invocation.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
  * How long a run will still take: the load that is still to be sent, and the cycles still to come
  * at the pace of those so far.
  */
-final class TimeLeft {
+public final class TimeLeft {
   private static final Duration FIRST_GUESS = Duration.ofMillis(900);
 
   private final Clock clock;
@@ -18,7 +19,8 @@ final class TimeLeft {
   private long cyclesTookNs;
   private long cycleStartNs;
 
-  TimeLeft(Clock clock, List<Phase> phases, int variants) {
+  /** At the start of a run. */
+  public TimeLeft(Clock clock, List<Phase> phases, int variants) {
     this.clock = clock;
     for (var phase : phases) {
       if (phase instanceof Phase.ForcedColdStarts cold) {
@@ -43,7 +45,7 @@ final class TimeLeft {
     load = load.minus(duration);
   }
 
-  Duration left() {
+  public Duration left() {
     var pace = cyclesDone == 0 ? FIRST_GUESS : Duration.ofNanos(cyclesTookNs / cyclesDone);
     return load.plus(pace.multipliedBy(cyclesLeft));
   }

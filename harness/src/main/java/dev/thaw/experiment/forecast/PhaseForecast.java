@@ -1,5 +1,7 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Phase;
 import dev.thaw.invocation.Price;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Scenario;

@@ -1,9 +1,12 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.ModelInputException;
+import dev.thaw.experiment.VariantTimes;
 import dev.thaw.experiment.file.ExperimentFile;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.Distribution;
@@ -29,7 +32,7 @@ final class VariantTimesTest {
   }
 
   private static VariantTimes times(Experiment experiment) {
-    return VariantTimes.of(experiment, experiment.variants().get(0));
+    return TimesChoice.of(experiment, experiment.variants().get(0));
   }
 
   @Test
@@ -50,7 +53,7 @@ final class VariantTimesTest {
 
     assertThat(times(experiment).times().warmDuration().quantile(0.5))
         .isCloseTo(5 + 10 * slowdown, within(1e-9));
-    var more = VariantTimes.of(experiment, experiment.variants().get(0), new Memory(3008));
+    var more = TimesChoice.of(experiment, experiment.variants().get(0), new Memory(3008));
     assertThat(more.times().warmDuration().quantile(0.5)).isCloseTo(15, within(1e-9));
   }
 
@@ -134,7 +137,7 @@ final class VariantTimesTest {
 
     assertThat(times(experiment)).isSameAs(fitted);
     assertThatThrownBy(
-            () -> VariantTimes.of(experiment, experiment.variants().get(0), new Memory(512)))
+            () -> TimesChoice.of(experiment, experiment.variants().get(0), new Memory(512)))
         .isInstanceOf(ModelInputException.class)
         .hasMessage(
             "variant only: its service times were fitted at 1769 MB and say nothing of 512 MB;"

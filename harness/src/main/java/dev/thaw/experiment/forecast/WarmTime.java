@@ -1,9 +1,11 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Variant;
 import dev.thaw.load.ConstantTime;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.SimulatedTimes;

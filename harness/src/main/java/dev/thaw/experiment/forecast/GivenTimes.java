@@ -1,5 +1,7 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.Variant;
 import dev.thaw.experiment.fit.Quantity;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.ServiceTimes;
@@ -20,7 +22,7 @@ record GivenTimes(Map<Quantity, Distribution> times, String from) {
   static GivenTimes of(Experiment experiment, Variant variant) {
     var times = new EnumMap<Quantity, Distribution>(Quantity.class);
     if (variant.model().times() != null) {
-      var chosen = VariantTimes.of(experiment, variant);
+      var chosen = TimesChoice.of(experiment, variant);
       addAll(times, chosen.times());
       return new GivenTimes(times, chosen.source());
     }

@@ -1,6 +1,10 @@
-package dev.thaw.experiment;
+package dev.thaw.experiment.forecast;
 
+import dev.thaw.experiment.Experiment;
+import dev.thaw.experiment.ModelInputException;
 import dev.thaw.experiment.ModelSettings.Parts;
+import dev.thaw.experiment.Variant;
+import dev.thaw.experiment.VariantTimes;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.ConstantTime;
 import dev.thaw.load.Distribution;
@@ -14,14 +18,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a variant's service times, or says what to write into the experiment. */
-record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
+public record TimesChoice(Experiment experiment, Variant variant, Memory memory) {
   /** From here on a function has one vCPU. */
   private static final double ONE_CPU_MB = 1769;
 
   private static final String DRAWN = SimulatedTimes.VARIABLE;
   private static final String STATED = "stated in the experiment";
 
-  VariantTimes choose() {
+  /** Those of a variant as it is. */
+  public static VariantTimes of(Experiment experiment, Variant variant) {
+    return of(experiment, variant, variant.function().memory());
+  }
+
+  /** Those of a variant if it had that memory. */
+  public static VariantTimes of(Experiment experiment, Variant variant, Memory memory) {
+    return new TimesChoice(experiment, variant, memory).choose();
+  }
+
+  private VariantTimes choose() {
     var fitted = variant.model().fitted();
     if (fitted != null) {
       return ofMemory(fitted);
