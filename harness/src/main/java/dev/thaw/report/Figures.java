@@ -47,7 +47,7 @@ public final class Figures {
 
   static String value(Metric metric, double value) {
     return switch (metric.unit()) {
-      case MS -> number(value);
+      case MS, SECONDS, PER_SECOND -> number(value);
       case SHARE -> format("%.2f", value * 100);
       case USD -> format("%.3f", value);
     };
@@ -57,6 +57,8 @@ public final class Figures {
   static String unit(Metric metric) {
     return switch (metric.unit()) {
       case MS -> "ms";
+      case SECONDS -> "s";
+      case PER_SECOND -> "/s";
       case SHARE -> "%";
       case USD -> "$";
     };

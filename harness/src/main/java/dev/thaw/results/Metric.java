@@ -2,6 +2,7 @@ package dev.thaw.results;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.thaw.results.Statistic.Bracket;
 import dev.thaw.results.Statistic.Mean;
 import dev.thaw.results.Statistic.Median;
 import dev.thaw.results.Statistic.Ratio;
@@ -19,6 +20,8 @@ public enum Metric {
       "coldFirstDurationP50Ms", "cold", "first duration p50", Unit.MS, new Median(Kind.RATIO)),
   /** What is left of a cold client latency: placement, download, unpacking; in no log line. */
   COLD_HIDDEN_P50("coldHiddenP50Ms", "cold", "hidden p50", Unit.MS, new Median(Kind.DIFFERENCE)),
+  /** The slowest of those that were sent at once. */
+  COLD_SLOWEST_P50("coldSlowestP50Ms", "cold", "slowest p50", Unit.MS, new Median(Kind.RATIO)),
   /** Intended time to answer of a warm invocation under load. */
   WARM_CLIENT_P50("warmClientP50Ms", "warm", "client p50", Unit.MS, new Median(Kind.RATIO)),
   WARM_CLIENT_P90("warmClientP90Ms", "warm", "client p90", Unit.MS, new Tail(0.9, 20)),
@@ -34,23 +37,36 @@ public enum Metric {
   /** Client latency less REPORT duration of a warm invocation: network, front end, placement. */
   WARM_ROUND_TRIP_P50(
       "warmRoundTripP50Ms", "warm", "round trip p50", Unit.MS, new Median(Kind.RATIO)),
+  /** Intended time to answer of all that were answered, be they cold or warm. */
+  CLIENT_P50("clientP50Ms", "load", "client p50", Unit.MS, new Median(Kind.RATIO)),
+  CLIENT_P90("clientP90Ms", "load", "client p90", Unit.MS, new Tail(0.9, 20)),
+  CLIENT_P99("clientP99Ms", "load", "client p99", Unit.MS, new Tail(0.99, 200)),
   /** Invocations under load that waited for an environment. */
   COLD_RATIO("coldRatio", "load", "cold ratio", Unit.SHARE, new Ratio()),
+  /** The rate at which the first request of a round was throttled. */
+  ONSET_RATE("onsetPerSecond", "throttle", "onset", Unit.PER_SECOND, new Mean(2)),
+  /** From the end of the overload to the last request of a round that was throttled. */
+  RECOVERY("recoveryMs", "throttle", "recovery", Unit.MS, new Mean(2)),
+  /** How long an environment that has nothing to do is kept, in platform time. */
+  KEEP_ALIVE("keepAliveSeconds", "idle", "kept for", Unit.SECONDS, new Bracket()),
   /** Requests that failed: function errors, other statuses, no answer; throttles apart. */
   ERROR_RATIO("errorRatio", "all", "errors", Unit.SHARE, new Ratio()),
   THROTTLE_RATIO("throttleRatio", "all", "throttles", Unit.SHARE, new Ratio()),
   /** Billed cost of a million forced cold starts. */
-  COST_COLD("costColdUsdPerMillion", "cost", "cold per 1M", Unit.USD, new Mean()),
-  COST_WARM("costWarmUsdPerMillion", "cost", "warm per 1M", Unit.USD, new Mean()),
+  COST_COLD("costColdUsdPerMillion", "cost", "cold per 1M", Unit.USD, new Mean(5)),
+  COST_WARM("costWarmUsdPerMillion", "cost", "warm per 1M", Unit.USD, new Mean(5)),
   /** Billed cost of a million invocations as the load found them: at the measured cold ratio. */
-  COST_LOAD("costLoadUsdPerMillion", "cost", "load per 1M", Unit.USD, new Mean());
+  COST_LOAD("costLoadUsdPerMillion", "cost", "load per 1M", Unit.USD, new Mean(5));
 
   /** What a metric is counted in. */
   public enum Unit {
     MS,
     /** 0 to 1. */
     SHARE,
-    USD
+    USD,
+    SECONDS,
+    /** A rate. */
+    PER_SECOND
   }
 
   private final String key;

@@ -96,8 +96,16 @@ record PhaseChecks(Plan plan, List<PhaseSummary> phases) {
   }
 
   private Stream<Doubt> samples(PhaseSummary phase) {
-    boolean isCold = phase.protocol().wanted() == Temperature.COLD;
-    long n = phase.count(phase.protocol().wanted());
+    return phase
+        .protocol()
+        .wanted()
+        .map(temperature -> samples(phase, temperature))
+        .orElseGet(Stream::of);
+  }
+
+  private static Stream<Doubt> samples(PhaseSummary phase, Temperature wanted) {
+    boolean isCold = wanted == Temperature.COLD;
+    long n = phase.count(wanted);
     var temperature = isCold ? "cold" : "warm";
     if (n == 0) {
       var kind = isCold ? Doubt.Kind.NO_COLD_SAMPLES : Doubt.Kind.NO_WARM_SAMPLES;

@@ -20,11 +20,6 @@ public record Plan(
     phases = List.copyOf(phases);
   }
 
-  /** The same with that phase alone. */
-  Plan only(String name) {
-    return new Plan(experiment, variants, phase(name).stream().toList(), price);
-  }
-
   /** The phase of that name. */
   public Optional<PhaseInfo> phase(String name) {
     return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();

@@ -48,18 +48,6 @@ public record RunFolder(Path path) {
       cutOffFiles = List.copyOf(cutOffFiles);
     }
 
-    /** The same with one phase, as if the run had had no other. */
-    Contents only(String phase) {
-      return new Contents(
-          folder,
-          info.only(phase),
-          invocations.stream().filter(one -> one.request().slot().phase().equals(phase)).toList(),
-          stretches.stream().filter(one -> one.phase().equals(phase)).toList(),
-          List.of(),
-          cutOffFiles,
-          isProcessAlive);
-    }
-
     /** True when the run did not end by itself, or a file of it was cut off. */
     public boolean isPartial() {
       return info.status() != RunStatus.COMPLETE || !cutOffFiles.isEmpty();

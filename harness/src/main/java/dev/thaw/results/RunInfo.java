@@ -33,12 +33,6 @@ public record RunInfo(
     }
   }
 
-  /** The same run with one phase of its plan. */
-  RunInfo only(String phase) {
-    return new RunInfo(
-        schema, id, title, status, period, seed, provenance, target, plan.only(phase));
-  }
-
   /** The same run, ended. */
   public RunInfo ended(RunStatus newStatus, Instant at) {
     return new RunInfo(

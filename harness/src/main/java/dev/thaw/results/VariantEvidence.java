@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each metric of a variant is measured from. Cold samples come from the phases that force cold
- * starts, warm ones and the cold ratio from load; an invocation without a REPORT counts for what
- * the client saw and not for what the platform logged.
+ * starts, warm ones and the cold ratio from load, or all of them from one phase; an invocation
+ * without a REPORT counts for what the client saw and not for what the platform logged.
  */
 final class VariantEvidence {
   private static final double MILLION = 1e6;
@@ -26,14 +26,59 @@ final class VariantEvidence {
   private final Map<Metric, Evidence> metrics = new EnumMap<>(Metric.class);
   private final Kept forced;
   private final Kept load;
+  private final List<Invocation> all;
+  private final Sample roundTrips;
 
-  VariantEvidence(RunFolder.Contents run, VariantInfo variant) {
-    forced = Kept.of(run, variant.name(), Protocol.FORCED_COLD_STARTS);
-    load = Kept.of(run, variant.name(), Protocol.WARM_STEADY_LOAD);
+  private VariantEvidence(
+      Kept forced,
+      Kept load,
+      List<Invocation> all,
+      Sample roundTrips,
+      VariantInfo variant,
+      Plan plan) {
+    this.forced = forced;
+    this.load = load;
+    this.all = all;
+    this.roundTrips = roundTrips;
     addCold();
     addWarm();
     addRatios();
-    addCosts(run.info().plan().price(), variant.memory());
+    addCosts(plan.price(), variant.memory());
+  }
+
+  /** Of all phases that force cold starts, and of all that load warm environments. */
+  static VariantEvidence of(RunFolder.Contents run, VariantInfo variant) {
+    var forced = Kept.of(run, variant.name(), Protocol.FORCED_COLD_STARTS);
+    var load = Kept.of(run, variant.name(), Protocol.WARM_STEADY_LOAD);
+    var all = Stream.of(forced, load).flatMap(kept -> kept.invocations().stream()).toList();
+    // From load; where there was none, from what answered warm between cold starts.
+    var source = hasWarm(load) ? load : forced;
+    return new VariantEvidence(
+        forced, load, all, roundTrips(source), variant, run.info().plan());
+  }
+
+  /** Of one phase, be it cold or warm. */
+  static VariantEvidence of(RunFolder.Contents run, VariantInfo variant, PhaseInfo phase) {
+    var kept = Kept.of(run, variant.name(), phase.name());
+    var source = hasWarm(kept) ? kept : Kept.of(run, variant.name());
+    boolean isForced = phase.protocol() == Protocol.FORCED_COLD_STARTS;
+    boolean isLoad = phase.protocol() == Protocol.WARM_STEADY_LOAD;
+    return new VariantEvidence(
+        isLoad ? Kept.NONE : kept,
+        isForced ? Kept.NONE : kept,
+        kept.invocations(),
+        roundTrips(source),
+        variant,
+        run.info().plan());
+  }
+
+  private static boolean hasWarm(Kept kept) {
+    return Reported.of(kept.answered(Temperature.WARM)).findAny().isPresent();
+  }
+
+  private static Sample roundTrips(Kept source) {
+    return Sample.of(
+        Reported.of(source.answered(Temperature.WARM)).mapToDouble(Reported::outsideMs));
   }
 
   Evidence of(Metric metric) {
@@ -50,17 +95,12 @@ final class VariantEvidence {
     return load.answered(Temperature.WARM);
   }
 
-  private Stream<Invocation> all() {
-    return Stream.concat(forced.invocations().stream(), load.invocations().stream());
-  }
-
   private void addCold() {
     metrics.put(Metric.COLD_CLIENT_P50, values(cold(), VariantEvidence::clientMs));
     put(Metric.COLD_INIT_P50, Reported.of(cold()).filter(Reported::hasInit), Reported::initMs);
     put(Metric.COLD_FIRST_DURATION_P50, Reported.of(cold()), Reported::durationMs);
-    var roundTrip = roundTrips();
-    if (!roundTrip.isEmpty()) {
-      double median = roundTrip.median();
+    if (!roundTrips.isEmpty()) {
+      double median = roundTrips.median();
       put(
           Metric.COLD_HIDDEN_P50,
           Reported.of(cold()).filter(Reported::hasInit),
@@ -88,14 +128,7 @@ final class VariantEvidence {
       metrics.put(metric, service);
     }
     put(Metric.WARM_DURATION_P50, Reported.of(warm()), Reported::durationMs);
-    metrics.put(Metric.WARM_ROUND_TRIP_P50, new Evidence.Values(roundTrips()));
-  }
-
-  /** From load; where there was none, from what answered warm between cold starts. */
-  private Sample roundTrips() {
-    var source = Reported.of(warm()).findAny().isPresent() ? load : forced;
-    return Sample.of(
-        Reported.of(source.answered(Temperature.WARM)).mapToDouble(Reported::outsideMs));
+    metrics.put(Metric.WARM_ROUND_TRIP_P50, new Evidence.Values(roundTrips));
   }
 
   private void addRatios() {
@@ -107,8 +140,8 @@ final class VariantEvidence {
   }
 
   private Evidence share(Predicate<Answer> hit) {
-    long hits = all().map(invocation -> invocation.request().answer()).filter(hit).count();
-    return new Evidence.Trials(new Share(hits, all().count()));
+    long hits = all.stream().map(one -> one.request().answer()).filter(hit).count();
+    return new Evidence.Trials(new Share(hits, all.size()));
   }
 
   private void addCosts(@Nullable Price price, Memory memory) {
