@@ -114,7 +114,8 @@ final class PhaseSummaries {
       var answer = invocation.request().answer();
       if (answer.isThrottled()) {
         var reason = answer.throttleReason();
-        counts.merge(reason == null ? "no reason given" : reason.wire(), 1L, Long::sum);
+        var code = answer.errorCode().orElse("no reason given");
+        counts.merge(reason == null ? code : reason.wire(), 1L, Long::sum);
       }
     }
     return counts;
