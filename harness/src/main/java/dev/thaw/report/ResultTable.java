@@ -1,6 +1,7 @@
 package dev.thaw.report;
 
 import dev.thaw.results.Metric;
+import dev.thaw.results.Protocol;
 import dev.thaw.results.Summary;
 import dev.thaw.results.VariantSummary;
 import dev.thaw.stats.Estimate;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** The figures as text, row by row: what table, Markdown and page have in common. */
 record ResultTable(List<Row> rows) {
   /** What the page and the summary have and the table leaves out. */
-  private static final Set<Metric> BEHIND =
+  static final Set<Metric> BEHIND =
       EnumSet.of(
           Metric.WARM_SERVICE_P50,
           Metric.WARM_SERVICE_P90,
@@ -33,10 +34,14 @@ record ResultTable(List<Row> rows) {
     static final Cell EMPTY = new Cell(Figures.ABSENT, "", "", "", "");
   }
 
+  /** Nothing where phases are compared, and not variants. */
   static ResultTable of(Summary summary) {
+    if (!summary.phases().stream().allMatch(phase -> phase.protocol().comparesVariants())) {
+      return new ResultTable(List.of());
+    }
     var rows = new ArrayList<Row>();
     for (var metric : Metric.values()) {
-      if (!BEHIND.contains(metric) && (!ON_OCCASION.contains(metric) || speaks(summary, metric))) {
+      if (isOfVariants(metric) && !BEHIND.contains(metric) && (!ON_OCCASION.contains(metric) || speaks(summary, metric))) {
         rows.add(
             new Row(
                 metric,
@@ -44,6 +49,11 @@ record ResultTable(List<Row> rows) {
       }
     }
     return new ResultTable(rows);
+  }
+
+  private static boolean isOfVariants(Metric metric) {
+    return Protocol.FORCED_COLD_STARTS.asked().contains(metric)
+        || Protocol.WARM_STEADY_LOAD.asked().contains(metric);
   }
 
   private static boolean speaks(Summary summary, Metric metric) {

@@ -64,6 +64,11 @@ public final class Deployment implements AutoCloseable {
     return function;
   }
 
+  /** Lets so much of the platform's time pass. */
+  public void idle(Duration platformTime) {
+    clock.sleep(Duration.ofNanos((long) (platformTime.toNanos() / target.platformTimeScale())));
+  }
+
   /**
    * The platform's records of these request ids since an instant; waits for those that have not
    * arrived in the logs, until all are there or the time is over.
