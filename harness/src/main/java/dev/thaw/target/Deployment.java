@@ -55,6 +55,14 @@ public final class Deployment implements AutoCloseable {
     return "thaw-" + runId.substring(0, Math.min(runId.length(), 15)) + "-" + variant;
   }
 
+  /** How long the provisioned environments of each variant that has any took to be ready. */
+  public Map<String, Duration> readyAfter() {
+    var ready = new LinkedHashMap<String, Duration>();
+    functions.forEach(
+        (variant, function) -> function.readyAfter().ifPresent(time -> ready.put(variant, time)));
+    return ready;
+  }
+
   /** The function of a variant that was deployed. */
   public DeployedFunction function(String variant) {
     var function = functions.get(variant);

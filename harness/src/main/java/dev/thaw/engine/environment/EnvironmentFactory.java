@@ -72,8 +72,7 @@ final class EnvironmentFactory implements AutoCloseable {
   /** A sandbox of real processes; its folder is made when the first one starts. */
   ProcessSandbox process(EnvironmentIdentity identity) {
     var folder = settings.workFolder().resolve(identity.id());
-    return new ProcessSandbox(
-        host, new NettyLoop(loops.next().next(), clock()), identity, folder);
+    return new ProcessSandbox(host, new NettyLoop(loops.next().next(), clock()), identity, folder);
   }
 
   /**

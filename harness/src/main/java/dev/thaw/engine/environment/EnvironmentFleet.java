@@ -107,8 +107,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
     if (!mayGrow.getAsBoolean()) {
       throw new GrowthRefusedException();
     }
-    return factory.create(
-        version, InitializationType.ON_DEMAND, used -> release(pool, used));
+    return factory.create(version, InitializationType.ON_DEMAND, used -> release(pool, used));
   }
 
   @Override
@@ -117,8 +116,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
     try {
       EnvironmentFactory.check(version);
       var condition = new AheadEnvironment.Condition(lost, provisioned);
-      var created =
-          factory.create(version, InitializationType.PROVISIONED_CONCURRENCY, condition);
+      var created = factory.create(version, InitializationType.PROVISIONED_CONCURRENCY, condition);
       var ahead = new AheadEnvironment(created, condition);
       provisioned.add(created);
       var answer = created.initialize().<ProvisionedEnvironment>thenApply(done -> ahead);
