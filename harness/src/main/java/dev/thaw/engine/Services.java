@@ -16,6 +16,8 @@ import dev.thaw.engine.trigger.async.AsyncListener;
 import dev.thaw.engine.trigger.async.AsyncQueue;
 import dev.thaw.engine.trigger.async.Deliveries;
 import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.bucket.NotificationOperations;
+import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
@@ -105,8 +107,8 @@ final class Services implements AutoCloseable {
     var workers = parts.workers();
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
-        "s3", S3Service.create(buckets, workers),
         "kinesis", KinesisService.create(kinesis, workers),
+        "s3", S3Service.create(buckets, List.of(notificationOperations()), lambda.ids(), workers),
         "sqs", SqsService.create(queues, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
@@ -124,6 +126,14 @@ final class Services implements AutoCloseable {
     var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
     lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
     return queue;
+  }
+
+  private OperationGroup notificationOperations() {
+    var notifications = new Notifications(lambda.functions(), events, queues, lambda.ids());
+    buckets.add(notifications);
+    return new NotificationOperations(
+        new NotificationOperations.Parts(
+            notifications, buckets, policies, parts.clock(), lambda.ids()));
   }
 
   private List<OperationGroup> lambdaOperations() {
