@@ -34,6 +34,7 @@ public final class Engine implements AutoCloseable {
   private final WorkFolder folder;
   private final ExecutorService workers;
   private final PlatformTime time;
+  private final Services services;
   private final Environments environments;
   private final Endpoint endpoint;
   private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -42,11 +43,13 @@ public final class Engine implements AutoCloseable {
       WorkFolder folder,
       ExecutorService workers,
       PlatformTime time,
+      Services services,
       Environments environments,
       Endpoint endpoint) {
     this.folder = folder;
     this.workers = workers;
     this.time = time;
+    this.services = services;
     this.environments = environments;
     this.endpoint = endpoint;
   }
@@ -86,8 +89,9 @@ public final class Engine implements AutoCloseable {
       var parts =
           new Services.Parts(
               settings, folder.path(), clock, time, workers, environments.invoker(), logs);
-      var endpoint = listen(settings, new Services(parts).byName(), environments);
-      return new Engine(folder, workers, time, environments, endpoint);
+      var services = new Services(parts);
+      var endpoint = listen(settings, services.byName(), environments);
+      return new Engine(folder, workers, time, services, environments, endpoint);
     } catch (IOException e) {
       abandon(folder, workers, time);
       throw new EngineException("Could not start the execution environments: " + e, e);
@@ -131,6 +135,7 @@ public final class Engine implements AutoCloseable {
     if (isClosed.compareAndSet(false, true)) {
       endpoint.stopAccepting();
       time.close();
+      services.close();
       endWork();
       endpoint.close();
       folder.delete();

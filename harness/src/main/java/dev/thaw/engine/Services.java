@@ -1,13 +1,25 @@
 package dev.thaw.engine;
 
 import dev.thaw.engine.environment.Invoker;
+import dev.thaw.engine.kinesis.Kinesis;
+import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.lambda.LambdaService;
-import dev.thaw.engine.lambda.function.AsyncEvents;
+import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
+import dev.thaw.engine.lambda.async.EventInvokeConfigs;
+import dev.thaw.engine.lambda.async.EventInvokeOperations;
+import dev.thaw.engine.sqs.Queues;
+import dev.thaw.engine.sqs.SqsService;
+import dev.thaw.engine.trigger.async.AsyncListener;
+import dev.thaw.engine.trigger.async.AsyncQueue;
+import dev.thaw.engine.trigger.async.Deliveries;
+import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.destination.Destinations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
-import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.OperationGroup;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.Buckets;
@@ -15,18 +27,24 @@ import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.engine.time.PlatformTime;
 import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** All services of an engine, wired to each other and to what moves by itself. */
-final class Services {
+final class Services implements AutoCloseable {
+  private static final long SEED = 5;
+
   private final Parts parts;
   private final Buckets buckets;
+  private final Queues queues;
   private final Lambda lambda;
+  private final Kinesis kinesis;
+  private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
+  private final AsyncQueue events;
 
   /** What all of them stand on. */
   record Parts(
@@ -41,7 +59,10 @@ final class Services {
   Services(Parts parts) {
     this.parts = parts;
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
+    this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
     this.lambda = lambda();
+    this.kinesis = new Kinesis(parts.clock(), parts.time());
+    this.events = asyncQueue();
   }
 
   private Lambda lambda() {
@@ -51,8 +72,9 @@ final class Services {
             parts.folder().resolve("code"),
             buckets,
             parts.invoker(),
-            new Account(limit, parts.clock().nanoTime()),
-            parts.workers()),
+            new Accounts(limit, parts.clock()),
+            parts.workers(),
+            new SplittableRandom(SEED)),
         parts.clock(),
         () -> UUID.randomUUID().toString());
   }
@@ -63,15 +85,37 @@ final class Services {
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
         "s3", S3Service.create(buckets, workers),
+        "kinesis", KinesisService.create(kinesis, workers),
+        "sqs", SqsService.create(queues, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
   }
 
+  private AsyncQueue asyncQueue() {
+    var deliveries =
+        new Deliveries(
+            lambda.functions(),
+            eventInvokeConfigs,
+            new Destinations(queues, buckets),
+            parts.time(),
+            lambda.ids(),
+            AsyncListener.NONE);
+    var queue = new AsyncQueue(new AsyncQueue.Parts(EventInvoker.of(lambda), deliveries));
+    lambda.listeners().addAll(List.of(eventInvokeConfigs, queue));
+    return queue;
+  }
+
   private List<OperationGroup> lambdaOperations() {
-    AsyncEvents events =
-        event -> {
-          throw CommonError.notImplemented("Invoke with the invocation type Event");
-        };
-    return List.of(new FunctionOperations(lambda, events));
+    return List.of(
+        new FunctionOperations(lambda, events),
+        new VersionOperations(lambda),
+        new ConcurrencyOperations(lambda),
+        new EventInvokeOperations(lambda, eventInvokeConfigs));
+  }
+
+  /** Forgets the events that wait. */
+  @Override
+  public void close() {
+    events.close();
   }
 }

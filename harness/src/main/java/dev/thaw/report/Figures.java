@@ -79,6 +79,24 @@ public final class Figures {
     return format("± %.0f %%", 100 * Math.max(high - value, value - low) / value);
   }
 
+  /** From-to, also where one of the two is unknown. */
+  static String bounds(Metric metric, Estimate estimate) {
+    var low = estimate.low();
+    var high = estimate.high();
+    if (low == null && high == null) {
+      return "± ∞";
+    }
+    return "["
+        + (low == null ? "" : value(metric, low))
+        + ", "
+        + (high == null ? "∞" : value(metric, high))
+        + "]";
+  }
+
+  static String withBounds(Metric metric, Estimate estimate) {
+    return value(metric, estimate) + " " + bounds(metric, estimate);
+  }
+
   /** The change in percent, points or the metric's unit; {@code ~} when it may be none. */
   static String change(Metric metric, Change change) {
     return change.excludesZero()

@@ -1,6 +1,7 @@
 package dev.thaw.report;
 
 import dev.thaw.results.Metric;
+import dev.thaw.results.Protocol;
 import dev.thaw.results.Summary;
 import dev.thaw.results.VariantSummary;
 import dev.thaw.stats.Estimate;
@@ -16,7 +17,7 @@ record ResultTable(List<Row> rows) {
   private static final String EVENT = "event";
 
   /** What the page and the summary have and the table leaves out. */
-  private static final Set<Metric> BEHIND =
+  static final Set<Metric> BEHIND =
       EnumSet.of(
           Metric.WARM_SERVICE_P50,
           Metric.WARM_SERVICE_P90,
@@ -43,7 +44,11 @@ record ResultTable(List<Row> rows) {
     static final Cell EMPTY = new Cell(Figures.ABSENT, "", "", "", "");
   }
 
+  /** Nothing where phases are compared, and not variants. */
   static ResultTable of(Summary summary) {
+    if (!summary.phases().stream().allMatch(phase -> phase.protocol().comparesVariants())) {
+      return new ResultTable(List.of());
+    }
     var rows = new ArrayList<Row>();
     for (var metric : Metric.values()) {
       if (stands(summary, metric)) {
@@ -57,7 +62,9 @@ record ResultTable(List<Row> rows) {
   }
 
   private static boolean stands(Summary summary, Metric metric) {
-    if (BEHIND.contains(metric) || metric.group().equals(EVENT) && !hasEvents(summary, metric)) {
+    if (!isOfVariants(metric)
+        || BEHIND.contains(metric)
+        || metric.group().equals(EVENT) && !hasEvents(summary, metric)) {
       return false;
     }
     return !ON_OCCASION.contains(metric) || speaks(summary, metric);
@@ -69,6 +76,11 @@ record ResultTable(List<Row> rows) {
             .flatMap(phase -> Stream.ofNullable(phase.delivery()))
             .anyMatch(delivery -> !delivery.isAwaited())
         && summary.variants().stream().anyMatch(one -> one.metric(metric).isPresent());
+  }
+
+  private static boolean isOfVariants(Metric metric) {
+    return Protocol.FORCED_COLD_STARTS.asked().contains(metric)
+        || Protocol.WARM_STEADY_LOAD.asked().contains(metric);
   }
 
   private static boolean speaks(Summary summary, Metric metric) {

@@ -20,6 +20,11 @@ public record Plan(
     phases = List.copyOf(phases);
   }
 
+  /** Which sentence shall end the report, as the experiment file spells it. */
+  public Optional<String> conclusion() {
+    return Optional.ofNullable(experiment.path("conclusion").textValue());
+  }
+
   /** The phase of that name. */
   public Optional<PhaseInfo> phase(String name) {
     return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();

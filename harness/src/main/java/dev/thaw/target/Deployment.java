@@ -61,6 +61,11 @@ public final class Deployment implements AutoCloseable {
     return function;
   }
 
+  /** Lets so much of the platform's time pass. */
+  public void idle(Duration platformTime) {
+    clock.sleep(Duration.ofNanos((long) (platformTime.toNanos() / target.platformTimeScale())));
+  }
+
   /**
    * What the functions' logs say since an instant; waits for what is awaited and has not arrived in
    * the logs, until all is there or nothing more has come for that long.

@@ -29,6 +29,15 @@ public record FunctionSettings(
         Map.of());
   }
 
+  /** Whether the same code runs with the same settings, whatever is set aside for it. */
+  public boolean isSameCode(FunctionSettings other) {
+    return packageSource.equals(other.packageSource)
+        && runtime.equals(other.runtime)
+        && handler.equals(other.handler)
+        && memory.equals(other.memory)
+        && environment.equals(other.environment);
+  }
+
   public FunctionSettings {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }

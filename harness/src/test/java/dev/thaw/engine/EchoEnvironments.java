@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 public final class EchoEnvironments implements Invoker {
   private final LogSink logs;
   private final List<FunctionName> retired = new CopyOnWriteArrayList<>();
+  private final List<String> retiredVersions = new CopyOnWriteArrayList<>();
   private final List<FunctionVersion> versions = new CopyOnWriteArrayList<>();
   private final List<InvocationRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
@@ -56,6 +57,12 @@ public final class EchoEnvironments implements Invoker {
     retired.add(name);
   }
 
+  @Override
+  public void retire(FunctionName name, String version) {
+    gate.join();
+    retiredVersions.add(name.name() + ":" + version);
+  }
+
   /** Keeps updates in progress until the future returned is completed. */
   public CompletableFuture<Void> holdUpdates() {
     gate = new CompletableFuture<>();
@@ -73,6 +80,11 @@ public final class EchoEnvironments implements Invoker {
 
   public List<FunctionName> retired() {
     return retired;
+  }
+
+  /** The versions that were retired alone, as {@code name:version}. */
+  public List<String> retiredVersions() {
+    return retiredVersions;
   }
 
   /** What the invocations ran, in their order. */

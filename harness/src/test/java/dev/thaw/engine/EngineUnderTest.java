@@ -15,8 +15,10 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An engine with echoing functions, and the AWS SDK's own clients for it. */
@@ -33,10 +35,14 @@ public final class EngineUnderTest implements AutoCloseable {
   }
 
   public static EngineUnderTest start(Path folder) {
+    return start(folder, PlatformSettings.DEFAULT);
+  }
+
+  public static EngineUnderTest start(Path folder, PlatformSettings platform) {
     var made = new ArrayList<EchoEnvironments>();
     var engine =
         Engine.start(
-            EngineSettings.defaults().withWorkFolder(folder),
+            EngineSettings.defaults().withWorkFolder(folder).withPlatform(platform),
             (work, logs, time) -> {
               var environments = new EchoEnvironments(logs);
               made.add(environments);
@@ -72,6 +78,14 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public CloudWatchLogsClient logs() {
     return configured(CloudWatchLogsClient.builder(), ACCOUNT).build();
+  }
+
+  public KinesisClient kinesis() {
+    return configured(KinesisClient.builder(), ACCOUNT).build();
+  }
+
+  public SqsClient sqs() {
+    return configured(SqsClient.builder(), ACCOUNT).build();
   }
 
   public StsClient sts(String accessKey) {

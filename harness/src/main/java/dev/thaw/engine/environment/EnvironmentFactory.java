@@ -1,6 +1,7 @@
 package dev.thaw.engine.environment;
 
 import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.InitializationType;
 import dev.thaw.load.SimulatedTimes;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the environments of a fleet: processes, or simulated ones where a function asks for it. */
@@ -49,29 +49,31 @@ final class EnvironmentFactory implements AutoCloseable {
     }
   }
 
-  ExecutionEnvironment create(FunctionVersion function, Consumer<ExecutionEnvironment> released) {
+  ExecutionEnvironment create(
+      FunctionVersion function, InitializationType type, EnvironmentOwner owner) {
     var id = UUID.randomUUID().toString().replace("-", "");
-    var stream = logStream(function, id);
-    var log = new EnvironmentLog(sink, clock(), function.logGroup(), stream);
-    return new ExecutionEnvironment(
-        function, settings, sandbox(function, id, stream), log, released);
+    var identity = new EnvironmentIdentity(function, type, id, logStream(function, id));
+    var log = new EnvironmentLog(sink, clock(), function.logGroup(), identity.logStream());
+    return new ExecutionEnvironment(identity, settings, sandbox(identity), log, owner);
   }
 
-  private Sandbox sandbox(FunctionVersion function, String id, String stream) {
+  private Sandbox sandbox(EnvironmentIdentity identity) {
+    var function = identity.function();
     var simulation = SimulatedTimes.of(function.variables());
     if (simulation.isPresent()) {
       long number =
           simulated.computeIfAbsent(function.name(), name -> new AtomicLong()).getAndIncrement();
-      return new SimulatedSandbox(preciseLoop(), clock(), simulation.orElseThrow(), number);
+      return new SimulatedSandbox(
+          preciseLoop(), clock(), simulation.orElseThrow(), identity.type(), number);
     }
-    return process(function, id, stream);
+    return process(identity);
   }
 
   /** A sandbox of real processes; its folder is made when the first one starts. */
-  ProcessSandbox process(FunctionVersion function, String id, String stream) {
-    var folder = settings.workFolder().resolve(id);
+  ProcessSandbox process(EnvironmentIdentity identity) {
+    var folder = settings.workFolder().resolve(identity.id());
     return new ProcessSandbox(
-        host, new NettyLoop(loops.next().next(), clock()), function, stream, folder);
+        host, new NettyLoop(loops.next().next(), clock()), identity, folder);
   }
 
   /**

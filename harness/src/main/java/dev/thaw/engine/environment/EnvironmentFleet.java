@@ -1,15 +1,18 @@
 package dev.thaw.engine.environment;
 
+import dev.thaw.invocation.InitializationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * All execution environments of an engine. An invocation goes to the idle environment of its
@@ -35,6 +38,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
   private final ProcessHost host;
   private final EnvironmentFactory factory;
   private final Map<PoolKey, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final Set<ExecutionEnvironment> provisioned = ConcurrentHashMap.newKeySet();
   private final ExpiryTimer expiryTimer;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
@@ -103,7 +107,28 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
     if (!mayGrow.getAsBoolean()) {
       throw new GrowthRefusedException();
     }
-    return factory.create(version, used -> release(pool, used));
+    return factory.create(
+        version, InitializationType.ON_DEMAND, used -> release(pool, used));
+  }
+
+  @Override
+  public CompletableFuture<ProvisionedEnvironment> provision(
+      FunctionVersion version, Runnable lost) {
+    try {
+      EnvironmentFactory.check(version);
+      var condition = new AheadEnvironment.Condition(lost, provisioned);
+      var created =
+          factory.create(version, InitializationType.PROVISIONED_CONCURRENCY, condition);
+      var ahead = new AheadEnvironment(created, condition);
+      provisioned.add(created);
+      var answer = created.initialize().<ProvisionedEnvironment>thenApply(done -> ahead);
+      if (isClosed.get()) {
+        created.end();
+      }
+      return answer;
+    } catch (IllegalArgumentException | RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private FunctionPool pool(FunctionVersion version) {
@@ -125,20 +150,32 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
 
   @Override
   public void retire(FunctionName name) {
+    retire(key -> key.name().equals(name));
+  }
+
+  @Override
+  public void retire(FunctionName name, String version) {
+    retire(key -> key.name().equals(name) && key.version().equals(version));
+  }
+
+  private void retire(Predicate<PoolKey> chosen) {
     pools.forEach(
         (key, pool) -> {
-          if (key.name().equals(name) && pools.remove(key, pool)) {
+          if (chosen.test(key) && pools.remove(key, pool)) {
             pool.retire();
           }
         });
   }
 
-  /** How many environments of that function live, busy and idle. */
+  /** How many environments of that function live, busy and idle, on demand and provisioned. */
   public int environments(FunctionName name) {
-    return pools.values().stream()
-        .filter(pool -> pool.function().name().equals(name))
-        .mapToInt(FunctionPool::size)
-        .sum();
+    int onDemand =
+        pools.values().stream()
+            .filter(pool -> pool.function().name().equals(name))
+            .mapToInt(FunctionPool::size)
+            .sum();
+    return onDemand
+        + (int) provisioned.stream().filter(each -> each.function().name().equals(name)).count();
   }
 
   /**
@@ -147,7 +184,8 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
    */
   public ProcessBuilder command(FunctionVersion function) throws IOException {
     EnvironmentFactory.check(function);
-    return factory.process(function, "bare", "bare").command();
+    var bare = new EnvironmentIdentity(function, InitializationType.ON_DEMAND, "bare", "bare");
+    return factory.process(bare).command();
   }
 
   /** Ends all environments and removes the work folder; invocations that are going on fail. */
@@ -157,6 +195,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
       return;
     }
     pools.values().forEach(FunctionPool::end);
+    provisioned.forEach(ExecutionEnvironment::end);
     host.close();
     factory.close();
     watchdog.close();

@@ -16,10 +16,11 @@ import java.util.TreeMap;
 final class EnvironmentVariables {
   private EnvironmentVariables() {}
 
-  static Map<String, String> of(FunctionVersion function, String logStream, Path tmp) {
+  static Map<String, String> of(EnvironmentIdentity environment, Path tmp) {
+    var function = environment.function();
     var variables = new TreeMap<>(defaults(function, tmp));
     variables.putAll(function.variables());
-    variables.putAll(reserved(function, logStream));
+    variables.putAll(reserved(environment));
     return variables;
   }
 
@@ -35,7 +36,8 @@ final class EnvironmentVariables {
         "AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1:2000");
   }
 
-  private static Map<String, String> reserved(FunctionVersion function, String logStream) {
+  private static Map<String, String> reserved(EnvironmentIdentity environment) {
+    var function = environment.function();
     var variables = new TreeMap<String, String>();
     variables.put("_HANDLER", function.handler());
     variables.put("AWS_REGION", function.name().region());
@@ -44,8 +46,8 @@ final class EnvironmentVariables {
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", function.version());
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory().megabytes()));
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup());
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", environment.logStream());
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", environment.type().wire());
     variables.put("LAMBDA_TASK_ROOT", function.code().toString());
     variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
     if (!function.runtime().startsWith("provided")) {

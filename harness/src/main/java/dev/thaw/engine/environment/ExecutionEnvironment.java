@@ -3,7 +3,6 @@ package dev.thaw.engine.environment;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.ReportLine;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A crash or a timeout resets the environment: its processes are killed, its {@code /tmp} stays,
  * and the next invocation initialises it anew on its own time. An Init phase that fails or exceeds
- * its limit is repeated once, in the same way, within the invocation that waits for it.
+ * its limit is repeated once, in the same way, within the invocation that waits for it; where none
+ * waits for it, the environment ends.
  *
  * <p>All state is touched on the sandbox's loop alone; {@link #invoke} and {@link #end} may be
  * called from anywhere.
@@ -27,6 +27,8 @@ final class ExecutionEnvironment implements RuntimeListener {
     CREATED,
     /** The Init phase, which an invocation waits for. */
     INIT,
+    /** The Init phase ahead of any invocation. */
+    INIT_AHEAD,
     /** Waiting for an invocation, or about to be. */
     IDLE,
     /** Initialising once more, on the time of the invocation. */
@@ -46,14 +48,16 @@ final class ExecutionEnvironment implements RuntimeListener {
   private static final long NS_PER_MS = 1_000_000;
   private static final String EXIT_ERROR = "Runtime.ExitError";
 
+  private final EnvironmentIdentity identity;
   private final FunctionVersion function;
   private final FleetSettings settings;
   private final Sandbox sandbox;
   private final EnvironmentLog log;
-  private final Consumer<ExecutionEnvironment> released;
+  private final EnvironmentOwner owner;
   private final EnvironmentLoop loop;
 
   private Phase phase = Phase.CREATED;
+  private final CompletableFuture<Void> ahead = new CompletableFuture<>();
   private @Nullable OngoingInvocation current;
   private @Nullable RuntimeSession session;
   private boolean asksForNext;
@@ -61,17 +65,22 @@ final class ExecutionEnvironment implements RuntimeListener {
   private EnvironmentLoop.Cancellable timer = EnvironmentLoop.Cancellable.NOTHING;
 
   ExecutionEnvironment(
-      FunctionVersion function,
+      EnvironmentIdentity identity,
       FleetSettings settings,
       Sandbox sandbox,
       EnvironmentLog log,
-      Consumer<ExecutionEnvironment> released) {
-    this.function = function;
+      EnvironmentOwner owner) {
+    this.identity = identity;
+    this.function = identity.function();
     this.settings = settings;
     this.sandbox = sandbox;
     this.log = log;
-    this.released = released;
+    this.owner = owner;
     this.loop = sandbox.loop();
+  }
+
+  FunctionVersion function() {
+    return function;
   }
 
   private Clock clock() {
@@ -83,6 +92,17 @@ final class ExecutionEnvironment implements RuntimeListener {
     var invocation = new OngoingInvocation(request, clock().nanoTime());
     loop.execute(() -> accept(invocation));
     return invocation.future();
+  }
+
+  /** Initialises ahead of any invocation; when that fails the environment has ended. */
+  CompletableFuture<Void> initialize() {
+    loop.execute(() -> start(Phase.INIT_AHEAD));
+    return ahead;
+  }
+
+  /** Whether its runtime waits for an invocation; on its loop only. */
+  boolean isIdle() {
+    return phase == Phase.IDLE;
   }
 
   /** Ends the environment for good; an invocation that is going on fails. */
@@ -129,9 +149,10 @@ final class ExecutionEnvironment implements RuntimeListener {
   @Override
   public void started(long atNs) {
     initStartedNs = atNs;
-    if (phase == Phase.INIT) {
+    if (phase == Phase.INIT || phase == Phase.INIT_AHEAD) {
       log.writeToStream(PlatformLines.initStart(function));
-      timer = loop.at(atNs + settings.initLimit().toNanos(), this::initTimedOut);
+      long limitNs = settings.initLimit(function, identity.type()).toNanos();
+      timer = loop.at(atNs + limitNs, this::initTimedOut);
     }
   }
 
@@ -145,10 +166,20 @@ final class ExecutionEnvironment implements RuntimeListener {
         limitInvocation(invocation);
         deliver(invocation);
       }
+      case INIT_AHEAD -> initializedAhead(atNs);
       case INIT_IN_INVOKE, PENDING -> deliver(current());
       case FAILED -> finish(current().failedNs(), current().failure().payload(), "Unhandled");
       default -> {}
     }
+  }
+
+  /** Where nobody waits for the init, its report does not come with an invocation's. */
+  private void initializedAhead(long atNs) {
+    timer.cancel();
+    session().flushOutput();
+    log.writeToStream(PlatformLines.initReport(atNs - initStartedNs, "init", "success"));
+    phase = Phase.IDLE;
+    ahead.complete(null);
   }
 
   private void deliver(OngoingInvocation invocation) {
@@ -177,32 +208,42 @@ final class ExecutionEnvironment implements RuntimeListener {
 
   @Override
   public void unstartable(long atNs, String errorType, String message) {
-    initFailed(atNs, Failure.ofPlatform(errorType, current().requestId(), message));
+    initFailed(atNs, Failure.ofPlatform(errorType, requestId(), message));
   }
 
   @Override
   public void initFailed(long atNs, Failure failure) {
-    if (phase != Phase.INIT && phase != Phase.INIT_IN_INVOKE) {
-      return;
+    switch (phase) {
+      case INIT -> {
+        reportInit(atNs, "init", failure.errorType());
+        repeatInit(atNs);
+      }
+      case INIT_AHEAD -> {
+        reportInit(atNs, "init", failure.errorType());
+        endNow(new InitFailedException(failure.errorType()));
+      }
+      case INIT_IN_INVOKE -> {
+        reportInit(atNs, "invoke", failure.errorType());
+        log.write(PlatformLines.start(current().requestId(), function));
+        reset(atNs, failure, "error", failure.errorType());
+      }
+      default -> {}
     }
+  }
+
+  private void reportInit(long atNs, String initPhase, @Nullable String errorType) {
     session().flushOutput();
-    boolean isInitPhase = phase == Phase.INIT;
-    log.write(
-        PlatformLines.initReport(
-            atNs - initStartedNs, isInitPhase ? "init" : "invoke", failure.errorType()));
-    if (isInitPhase) {
-      repeatInit(atNs);
-    } else {
-      log.write(PlatformLines.start(current().requestId(), function));
-      reset(atNs, failure, "error", failure.errorType());
-    }
+    log.write(PlatformLines.failedInit(atNs - initStartedNs, initPhase, errorType));
   }
 
   private void initTimedOut() {
     long now = clock().nanoTime();
-    session().flushOutput();
-    log.write(PlatformLines.initReport(now - initStartedNs, "init", null));
-    repeatInit(now);
+    reportInit(now, "init", null);
+    if (phase == Phase.INIT_AHEAD) {
+      endNow(new InitFailedException("Sandbox.Timedout"));
+    } else {
+      repeatInit(now);
+    }
   }
 
   private void repeatInit(long atNs) {
@@ -216,7 +257,8 @@ final class ExecutionEnvironment implements RuntimeListener {
   public void exited(long atNs, ExitStatus status) {
     session().flushOutput();
     switch (phase) {
-      case INIT, INIT_IN_INVOKE -> initFailed(atNs, Failure.exited(current().requestId(), status));
+      case INIT, INIT_AHEAD, INIT_IN_INVOKE ->
+          initFailed(atNs, Failure.exited(requestId(), status));
       case INVOKE ->
           reset(atNs, Failure.exited(current().requestId(), status), "error", EXIT_ERROR);
       // Seen in a log of a Java function whose handler threw an Error: its own error is the answer.
@@ -228,6 +270,7 @@ final class ExecutionEnvironment implements RuntimeListener {
       default -> {
         session().kill();
         phase = Phase.RESET;
+        owner.lost();
       }
     }
   }
@@ -237,7 +280,7 @@ final class ExecutionEnvironment implements RuntimeListener {
     session().flushOutput();
     var requestId = current().requestId();
     if (phase == Phase.INIT_IN_INVOKE) {
-      log.write(PlatformLines.initReport(now - initStartedNs, "invoke", null));
+      log.write(PlatformLines.failedInit(now - initStartedNs, "invoke", null));
     }
     if (phase == Phase.INIT_IN_INVOKE || phase == Phase.PENDING) {
       log.write(PlatformLines.start(requestId, function));
@@ -265,8 +308,8 @@ final class ExecutionEnvironment implements RuntimeListener {
     current = null;
     log.write(PlatformLines.end(invocation.requestId()));
     log.write(report.format());
-    var result = new InvocationResult(payload, functionError, log.takeTail());
-    released.accept(this);
+    var result = new InvocationResult(payload, functionError, log.takeTail(), report);
+    owner.released(this);
     invocation.future().complete(result);
   }
 
@@ -294,6 +337,8 @@ final class ExecutionEnvironment implements RuntimeListener {
     }
     phase = Phase.ENDED;
     sandbox.remove();
+    owner.ended(this);
+    ahead.completeExceptionally(cause);
     if (current != null) {
       current.future().completeExceptionally(cause);
       current = null;
@@ -306,6 +351,11 @@ final class ExecutionEnvironment implements RuntimeListener {
 
   private int maxMemoryUsedMb() {
     return session().maxMemoryUsedMb();
+  }
+
+  /** Empty while no invocation waits. */
+  private String requestId() {
+    return current == null ? "" : current.requestId();
   }
 
   private OngoingInvocation current() {

@@ -20,6 +20,20 @@ public interface Invoker {
     return invoke(version, request, () -> true);
   }
 
+  /**
+   * Initialises an environment ahead of any invocation, for the caller alone. The future fails with
+   * {@link InitFailedException} when the function's init does; {@code lost} runs when the runtime
+   * ends while the environment is idle. Environments that only start on demand cannot.
+   */
+  default CompletableFuture<ProvisionedEnvironment> provision(
+      FunctionVersion version, Runnable lost) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException("no environment can be initialised ahead here"));
+  }
+
   /** Ends the environments of that function: idle ones now, busy ones after their invocation. */
   void retire(FunctionName name);
+
+  /** The same for one version of it alone. */
+  void retire(FunctionName name, String version);
 }

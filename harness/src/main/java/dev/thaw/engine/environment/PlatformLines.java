@@ -34,16 +34,21 @@ final class PlatformLines {
     return "END RequestId: " + requestId + "\n";
   }
 
-  /** The phase is {@code init} or {@code invoke}, the status {@code error} or {@code timeout}. */
-  static String initReport(long durationNs, String phase, @Nullable String errorType) {
-    var line =
-        String.format(
-            Locale.ROOT,
-            "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s",
-            durationNs / NS_PER_MS,
-            phase,
-            errorType == null ? "timeout" : "error");
-    return line + (errorType == null ? "" : "\tError Type: " + errorType) + "\n";
+  /** The phase is {@code init} or {@code invoke}; without an error type it was a timeout. */
+  static String failedInit(long durationNs, String phase, @Nullable String errorType) {
+    return errorType == null
+        ? initReport(durationNs, phase, "timeout")
+        : initReport(durationNs, phase, "error\tError Type: " + errorType);
+  }
+
+  /** That an init which went well says so under Status is our reading; no such line is recorded. */
+  static String initReport(long durationNs, String phase, String status) {
+    return String.format(
+        Locale.ROOT,
+        "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s\n",
+        durationNs / NS_PER_MS,
+        phase,
+        status);
   }
 
   /** {@code java17} as {@code java:17}, {@code provided.al2023} as {@code provided:al2023}. */

@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ProcessSandbox implements Sandbox {
   private final ProcessHost host;
   private final NettyLoop loop;
-  private final FunctionVersion function;
-  private final String logStream;
+  private final EnvironmentIdentity identity;
   private final Path folder;
 
-  ProcessSandbox(
-      ProcessHost host, NettyLoop loop, FunctionVersion function, String logStream, Path folder) {
+  ProcessSandbox(ProcessHost host, NettyLoop loop, EnvironmentIdentity identity, Path folder) {
     this.host = host;
     this.loop = loop;
-    this.function = function;
-    this.logStream = logStream;
+    this.identity = identity;
     this.folder = folder;
   }
 
@@ -40,12 +37,13 @@ final class ProcessSandbox implements Sandbox {
 
   /** The process to be started, but for the address of its Runtime API. */
   ProcessBuilder command() throws IOException {
+    var function = identity.function();
     var tmp = Files.createDirectories(folder.resolve("tmp"));
     var builder = new ProcessBuilder(host.command(function, tmp));
     builder.directory(function.code().toFile());
     builder.redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(EnvironmentVariables.of(function, logStream, tmp));
+    builder.environment().putAll(EnvironmentVariables.of(identity, tmp));
     return builder;
   }
 

@@ -29,12 +29,19 @@ final class SimulatedSandbox implements Sandbox {
   private final EnvironmentLoop loop;
   private final Clock clock;
   private final SimulatedTimes simulation;
+  private final InitializationType type;
   private final RandomGenerator random;
 
-  SimulatedSandbox(EnvironmentLoop loop, Clock clock, SimulatedTimes simulation, long number) {
+  SimulatedSandbox(
+      EnvironmentLoop loop,
+      Clock clock,
+      SimulatedTimes simulation,
+      InitializationType type,
+      long number) {
     this.loop = loop;
     this.clock = clock;
     this.simulation = simulation;
+    this.type = type;
     this.random = simulation.random(number);
   }
 
@@ -107,7 +114,7 @@ final class SimulatedSandbox implements Sandbox {
           initializedNs + toEpochNs,
           startedNs + toEpochNs,
           endedNs + toEpochNs,
-          InitializationType.ON_DEMAND);
+          type);
     }
 
     private static byte[] answer(ReceivedEvents received, Answer answer) {

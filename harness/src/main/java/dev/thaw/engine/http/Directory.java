@@ -18,8 +18,13 @@ public final class Directory {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   // Lambda's paths begin with the date of an API version.
   private static final Pattern LAMBDA_PATH = Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/.*");
-  private static final Map<String, String> BY_TARGET = Map.of("Logs_20140328", "logs");
-  private static final Map<String, String> BY_VERSION = Map.of("2011-06-15", "sts");
+  private static final Map<String, String> BY_TARGET =
+      Map.of(
+          "Logs_20140328", "logs",
+          "AmazonSQS", "sqs",
+          "Kinesis_20131202", "kinesis");
+  private static final Map<String, String> BY_VERSION =
+      Map.of("2011-06-15", "sts", "2012-11-05", "sqs");
   private static final String TARGET = "X-Amz-Target";
   private static final String FALLBACK = "s3";
 

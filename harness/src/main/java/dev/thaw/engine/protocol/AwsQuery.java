@@ -4,19 +4,31 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** The {@code query} protocol: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html. */
 public final class AwsQuery implements Protocol {
   private final String namespace;
+  private final Optional<FlatNames> names;
 
   public AwsQuery(String namespace) {
+    this(namespace, Optional.empty());
+  }
+
+  /** For a service whose model describes JSON only. */
+  public AwsQuery(String namespace, FlatNames names) {
+    this(namespace, Optional.of(names));
+  }
+
+  private AwsQuery(String namespace, Optional<FlatNames> names) {
     this.namespace = namespace;
+    this.names = names;
   }
 
   @Override
   public void read(WireRequest wire, Map<String, String> labels, SdkPojo builder) {
-    new FormReader(wire.form()).fill("", builder);
+    new FormReader(wire.form(), names).fill("", builder);
   }
 
   @Override
@@ -27,7 +39,8 @@ public final class AwsQuery implements Protocol {
             name + "Response",
             namespace,
             xml -> {
-              xml.element(name + "Result", result -> result.members(answer.shape()));
+              var flat = xml.naming(names, name);
+              flat.element(name + "Result", result -> result.members(answer.shape()));
               xml.element(
                   "ResponseMetadata", metadata -> metadata.text("RequestId", call.requestId()));
             });
@@ -45,7 +58,7 @@ public final class AwsQuery implements Protocol {
                   "Error",
                   error -> {
                     error.text("Type", reason.status() < 500 ? "Sender" : "Receiver");
-                    error.text("Code", reason.code());
+                    error.text("Code", reason.error().queryCode());
                     error.text("Message", reason.message());
                   });
               xml.text("RequestId", call.requestId());

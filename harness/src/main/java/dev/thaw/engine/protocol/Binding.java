@@ -73,6 +73,11 @@ public final class Binding {
     return new Binding(name, runner, new Details(other, quick, constraints, limit));
   }
 
+  /** The same operation, which is so quick that it may run where the request arrived. */
+  public Binding quick() {
+    return new Binding(name, runner, new Details(status, true, constraints, limit));
+  }
+
   public Binding constraints(Constraints other) {
     return new Binding(name, runner, new Details(status, quick, other, limit));
   }

@@ -1,7 +1,6 @@
 package dev.thaw.engine.protocol;
 
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -22,8 +21,7 @@ public final class Constraints {
   }
 
   public void check(SdkPojo request) {
-    var violations =
-        all.stream().map(each -> each.violation(request)).flatMap(Optional::stream).toList();
+    var violations = all.stream().flatMap(each -> each.violations(request)).toList();
     if (!violations.isEmpty()) {
       var errors = violations.size() == 1 ? " validation error" : " validation errors";
       throw new AwsException(

@@ -6,6 +6,11 @@ public interface ErrorCode {
 
   int status();
 
+  /** The code on the Query protocol, where the service has another one there. */
+  default String queryCode() {
+    return code();
+  }
+
   /**
    * How the service spells the member that holds the message: {@code message} or {@code Message}.
    */

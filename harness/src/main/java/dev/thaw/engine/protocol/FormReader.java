@@ -15,15 +15,22 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 /** Reads the Query protocol's dotted form fields into the SDK's builders. */
 final class FormReader {
   private final Map<String, List<String>> form;
+  private final Optional<FlatNames> names;
 
-  FormReader(Map<String, List<String>> form) {
+  FormReader(Map<String, List<String>> form, Optional<FlatNames> names) {
     this.form = form;
+    this.names = names;
   }
 
   void fill(String prefix, SdkPojo builder) {
     for (var field : builder.sdkFields()) {
-      value(prefix + field.locationName(), field).ifPresent(value -> field.set(builder, value));
+      var name = name(field.locationName());
+      value(prefix + name, field).ifPresent(value -> field.set(builder, value));
     }
+  }
+
+  private String name(String member) {
+    return names.map(flat -> flat.of(member, text("Action").orElse(""))).orElse(member);
   }
 
   private Optional<Object> value(String key, SdkField<?> field) {
@@ -52,7 +59,8 @@ final class FormReader {
   private Optional<Object> list(String key, SdkField<?> field) {
     var trait = field.getRequiredTrait(ListTrait.class);
     var inner = trait.memberLocationName() == null ? "member" : trait.memberLocationName();
-    var prefix = trait.isFlattened() ? key + "." : key + "." + inner + ".";
+    var isFlat = names.isPresent() || trait.isFlattened();
+    var prefix = isFlat ? key + "." : key + "." + inner + ".";
     var list = new ArrayList<>();
     for (int i = 1; isPresent(prefix + i); i++) {
       value(prefix + i, Shapes.element(field)).ifPresent(list::add);
@@ -62,12 +70,14 @@ final class FormReader {
 
   private Optional<Object> map(String key, SdkField<?> field) {
     var trait = field.getRequiredTrait(MapTrait.class);
-    var prefix = trait.isFlattened() ? key + "." : key + ".entry.";
+    var prefix = names.isPresent() || trait.isFlattened() ? key + "." : key + ".entry.";
+    var keyName = names.isPresent() ? FlatNames.KEY : trait.keyLocationName();
+    var valueName = names.isPresent() ? FlatNames.VALUE : trait.valueLocationName();
     var map = new LinkedHashMap<String, Object>();
     for (int i = 1; isPresent(prefix + i); i++) {
       var entry = prefix + i + ".";
-      var name = text(entry + trait.keyLocationName()).orElse("");
-      value(entry + trait.valueLocationName(), Shapes.entry(field))
+      var name = text(entry + keyName).orElse("");
+      value(entry + valueName, Shapes.entry(field))
           .ifPresent(value -> map.put(name, value));
     }
     return map.isEmpty() ? Optional.empty() : Optional.of(map);

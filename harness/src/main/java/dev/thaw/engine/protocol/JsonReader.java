@@ -1,10 +1,8 @@
 package dev.thaw.engine.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,38 +14,36 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
-import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
- * Reads JSON into the SDK's builders. Unknown members are skipped and wrong types refused, both as
- * AWS does.
+ * Reads JSON, or CBOR, into the SDK's builders. Unknown members are skipped and wrong types
+ * refused, both as AWS does.
  */
 final class JsonReader {
-  // A package of 50 MB is one string of base64.
-  private static final int LONGEST_STRING = 100_000_000;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(LONGEST_STRING).build())
-          .build();
-
+  private final Notation notation;
   private final JsonParser parser;
 
-  private JsonReader(JsonParser parser) {
+  private JsonReader(Notation notation, JsonParser parser) {
+    this.notation = notation;
     this.parser = parser;
   }
 
   /** Fills the builder's body members; an empty body is an empty object. */
   static void read(byte[] json, SdkPojo builder) {
-    if (json.length == 0) {
+    read(Notation.JSON, json, builder);
+  }
+
+  /** The same in another notation. */
+  static void read(Notation notation, byte[] document, SdkPojo builder) {
+    if (document.length == 0) {
       return;
     }
-    try (var parser = FACTORY.createParser(json)) {
+    try (var parser = notation.factory().createParser(document)) {
       parser.nextToken();
-      new JsonReader(parser).fill(builder);
+      new JsonReader(notation, parser).fill(builder);
     } catch (JsonProcessingException e) {
-      throw CommonError.malformed("Could not parse request body into json: " + e.getMessage());
+      throw CommonError.malformed(
+          "Could not parse request body into " + notation.title() + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,7 +54,7 @@ final class JsonReader {
       throw unexpected("a structure");
     }
     Map<String, SdkField<?>> fields = builder.sdkFieldNameToField();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
+    while (isBefore(JsonToken.END_OBJECT)) {
       var field = fields.get(parser.currentName());
       parser.nextToken();
       if (field == null || !Shapes.isBody(field)) {
@@ -67,6 +63,14 @@ final class JsonReader {
         value(field).ifPresent(value -> field.set(builder, value));
       }
     }
+  }
+
+  private boolean isBefore(JsonToken end) throws IOException {
+    var token = parser.nextToken();
+    if (token == null) {
+      throw unexpected("an end");
+    }
+    return token != end;
   }
 
   private Optional<Object> value(SdkField<?> field) throws IOException {
@@ -93,7 +97,7 @@ final class JsonReader {
       throw unexpected("a list");
     }
     var list = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (isBefore(JsonToken.END_ARRAY)) {
       value(element).ifPresent(list::add);
     }
     return list;
@@ -104,7 +108,7 @@ final class JsonReader {
       throw unexpected("a map");
     }
     var map = new LinkedHashMap<String, Object>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
+    while (isBefore(JsonToken.END_OBJECT)) {
       var key = parser.currentName();
       parser.nextToken();
       value(entry).ifPresent(value -> map.put(key, value));
@@ -129,11 +133,13 @@ final class JsonReader {
     if (!parser.currentToken().isNumeric()) {
       throw unexpected(name(type));
     }
-    return Scalars.read(field, parser.getText(), Format.UNIX_TIMESTAMP);
+    return Scalars.read(field, parser.getText(), notation.timestamps());
   }
 
   private SdkBytes bytes() throws IOException {
-    expect(JsonToken.VALUE_STRING, "a Blob");
+    expect(
+        notation == Notation.CBOR ? JsonToken.VALUE_EMBEDDED_OBJECT : JsonToken.VALUE_STRING,
+        "a Blob");
     return SdkBytes.fromByteArrayUnsafe(parser.getBinaryValue());
   }
 
@@ -151,6 +157,7 @@ final class JsonReader {
           case START_OBJECT -> "Start of structure or map found where not expected.";
           case START_ARRAY -> "Start of list found where not expected.";
           case VALUE_STRING -> "STRING_VALUE can not be converted to " + kind;
+          case VALUE_EMBEDDED_OBJECT -> "BLOB_VALUE can not be converted to " + kind;
           case VALUE_TRUE -> "TRUE_VALUE can not be converted to " + kind;
           case VALUE_FALSE -> "FALSE_VALUE can not be converted to " + kind;
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->

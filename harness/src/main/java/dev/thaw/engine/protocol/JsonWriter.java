@@ -1,6 +1,5 @@
 package dev.thaw.engine.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,24 +10,34 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Writes the body members of the SDK's model classes, and errors, as JSON. */
+/** Writes the body members of the SDK's model classes, and errors, as JSON or CBOR. */
 final class JsonWriter {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
+  private final Notation notation;
   private final JsonGenerator json;
 
-  private JsonWriter(JsonGenerator json) {
+  private JsonWriter(Notation notation, JsonGenerator json) {
+    this.notation = notation;
     this.json = json;
   }
 
   static byte[] write(SdkPojo shape) {
-    return document(json -> new JsonWriter(json).structure(shape));
+    return write(Notation.JSON, shape);
   }
 
   static byte[] write(Map<String, String> members) {
+    return write(Notation.JSON, members);
+  }
+
+  /** The same in another notation. */
+  static byte[] write(Notation notation, SdkPojo shape) {
+    return document(notation, json -> new JsonWriter(notation, json).structure(shape));
+  }
+
+  /** The same in another notation. */
+  static byte[] write(Notation notation, Map<String, String> members) {
     return document(
+        notation,
         json -> {
           json.writeStartObject();
           for (var member : members.entrySet()) {
@@ -43,9 +52,9 @@ final class JsonWriter {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  private static byte[] document(Content content) {
+  private static byte[] document(Notation notation, Content content) {
     var bytes = new ByteArrayOutputStream(512);
-    try (var json = FACTORY.createGenerator(bytes)) {
+    try (var json = notation.factory().createGenerator(bytes)) {
       content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -73,7 +82,7 @@ final class JsonWriter {
     } else if (value instanceof Map<?, ?> map) {
       map(field, map);
     } else if (value instanceof Instant instant) {
-      instant(field, instant);
+      notation.write(field, instant, json);
     } else if (value instanceof SdkBytes bytes) {
       json.writeBinary(bytes.asByteArrayUnsafe());
     } else {
@@ -96,14 +105,5 @@ final class JsonWriter {
       value(Shapes.entry(field), entry.getValue());
     }
     json.writeEndObject();
-  }
-
-  private void instant(SdkField<?> field, Instant instant) throws IOException {
-    var format = Timestamps.format(field, Format.UNIX_TIMESTAMP);
-    switch (format) {
-      case UNIX_TIMESTAMP -> json.writeNumber(Timestamps.seconds(instant));
-      case UNIX_TIMESTAMP_MILLIS -> json.writeNumber(instant.toEpochMilli());
-      default -> json.writeString(Timestamps.write(instant, format));
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.thaw.engine.protocol;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -18,9 +19,18 @@ final class XmlWriter {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final XMLStreamWriter xml;
+  private final Optional<FlatNames> names;
+  private final String operation;
 
-  private XmlWriter(XMLStreamWriter xml) {
+  private XmlWriter(XMLStreamWriter xml, Optional<FlatNames> names, String operation) {
     this.xml = xml;
+    this.names = names;
+    this.operation = operation;
+  }
+
+  /** The same document, where the members of that operation go by other names from here on. */
+  XmlWriter naming(Optional<FlatNames> others, String ofOperation) {
+    return new XmlWriter(xml, others, ofOperation);
   }
 
   @FunctionalInterface
@@ -38,7 +48,7 @@ final class XmlWriter {
       if (!namespace.isEmpty()) {
         xml.writeDefaultNamespace(namespace);
       }
-      content.writeTo(new XmlWriter(xml));
+      content.writeTo(new XmlWriter(xml, Optional.empty(), ""));
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.close();
@@ -65,7 +75,9 @@ final class XmlWriter {
     for (var field : shape.sdkFields()) {
       var value = Shapes.value(shape, field);
       if (value.isPresent() && Shapes.isBody(field) && !isAttribute(field)) {
-        member(field, field.unmarshallLocationName(), value.orElseThrow());
+        var name = field.unmarshallLocationName();
+        member(
+            field, names.map(flat -> flat.of(name, operation)).orElse(name), value.orElseThrow());
       }
     }
   }
@@ -97,7 +109,7 @@ final class XmlWriter {
 
   private void list(SdkField<?> field, String name, List<?> list) throws XMLStreamException {
     var trait = field.getRequiredTrait(ListTrait.class);
-    if (trait.isFlattened()) {
+    if (names.isPresent() || trait.isFlattened()) {
       elements(field, name, list);
     } else {
       var inner = trait.memberLocationName() == null ? "member" : trait.memberLocationName();
@@ -113,7 +125,7 @@ final class XmlWriter {
 
   private void map(SdkField<?> field, String name, Map<?, ?> map) throws XMLStreamException {
     var trait = field.getRequiredTrait(MapTrait.class);
-    if (trait.isFlattened()) {
+    if (names.isPresent() || trait.isFlattened()) {
       entries(field, name, map);
     } else {
       element(name, xml -> xml.entries(field, "entry", map));
@@ -122,12 +134,14 @@ final class XmlWriter {
 
   private void entries(SdkField<?> field, String name, Map<?, ?> map) throws XMLStreamException {
     var trait = field.getRequiredTrait(MapTrait.class);
+    var keyName = names.isPresent() ? FlatNames.KEY : trait.keyLocationName();
+    var valueName = names.isPresent() ? FlatNames.VALUE : trait.valueLocationName();
     for (var entry : map.entrySet()) {
       element(
           name,
           xml -> {
-            xml.text(trait.keyLocationName(), entry.getKey().toString());
-            xml.member(Shapes.entry(field), trait.valueLocationName(), entry.getValue());
+            xml.text(keyName, entry.getKey().toString());
+            xml.member(Shapes.entry(field), valueName, entry.getValue());
           });
     }
   }

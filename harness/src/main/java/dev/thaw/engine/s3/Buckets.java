@@ -85,6 +85,11 @@ public final class Buckets {
     return put(bucket, key, content, Description.PLAIN);
   }
 
+  /** Stores what a service of AWS puts into somebody's bucket. */
+  public void store(String bucket, String key, byte[] content) {
+    put(bucket, key, content, Description.PLAIN);
+  }
+
   StoredObject put(String bucket, String key, byte[] content, Description description) {
     var objects = bucket(bucket).objects();
     var object =

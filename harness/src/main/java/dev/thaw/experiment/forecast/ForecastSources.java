@@ -13,6 +13,7 @@ import dev.thaw.results.RunFolder;
 import dev.thaw.stats.fit.Fit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,23 +55,81 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         .formatted(quantity.label(), taken.from(), taken.sample().size(), Fit.LEAST_VALUES);
   }
 
+  /** Forced one by one if there are any; else what primed the load, else what others met. */
   private TimeSamples.Origin cold(Phase phase, String variant) {
     var forced =
         Kept.of(run, variant, Protocol.FORCED_COLD_STARTS).answered(Temperature.COLD).toList();
-    return phase instanceof Phase.WarmSteadyLoad && !forced.isEmpty()
-        ? new TimeSamples.Origin(forced, "forced cold starts")
-        : new TimeSamples.Origin(
-            warmUps(variant, loads(), Temperature.COLD), "cold starts of warm-ups");
+    if (!(phase instanceof Phase.ForcedColdStarts) && !forced.isEmpty()) {
+      return new TimeSamples.Origin(forced, "forced cold starts");
+    }
+    return enough(
+        List.of(
+            () ->
+                new TimeSamples.Origin(
+                    warmUps(variant, experiment.phases(), Temperature.COLD),
+                    "cold starts of warm-ups"),
+            () -> elsewhere(phase, List.of(variant), Temperature.COLD, "other phases"),
+            () -> elsewhere(phase, alike(variant), Temperature.COLD, "other variants")));
   }
 
   private TimeSamples.Origin warm(Phase phase, String variant) {
-    boolean isLoad = phase instanceof Phase.WarmSteadyLoad;
-    var phases = isLoad ? List.of(phase) : loads();
-    var words = isLoad ? "its warm-up" : "warm-ups";
+    if (phase instanceof Phase.Forcing) {
+      return enough(
+          List.of(
+              () -> warm(variant, experiment.phases(), "warm-ups"),
+              () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+    }
+    return enough(
+        List.of(
+            () -> warm(variant, List.of(phase), "its warm-up"),
+            () -> warm(variant, experiment.phases(), "warm-ups"),
+            () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases"),
+            () -> elsewhere(phase, alike(variant), Temperature.WARM, "other variants")));
+  }
+
+  private TimeSamples.Origin warm(String variant, List<Phase> phases, String words) {
     var halves = phases.stream().flatMap(one -> latterHalf(one, variant)).toList();
     return halves.size() >= LEAST_OF_HALF
         ? new TimeSamples.Origin(halves, "the latter half of " + words)
         : new TimeSamples.Origin(warmUps(variant, phases, Temperature.WARM), words);
+  }
+
+  /** The first that has enough values; the first of all if none has. */
+  private static TimeSamples.Origin enough(List<Supplier<TimeSamples.Origin>> origins) {
+    return origins.stream()
+        .map(Supplier::get)
+        .filter(origin -> origin.invocations().size() >= Fit.LEAST_VALUES)
+        .findFirst()
+        .orElseGet(origins.get(0));
+  }
+
+  /** What counts in other phases; of other variants in all of them. */
+  private TimeSamples.Origin elsewhere(
+      Phase phase, List<String> variants, Temperature temperature, String words) {
+    return new TimeSamples.Origin(
+        variants.stream()
+            .flatMap(
+                variant ->
+                    experiment.phases().stream()
+                        .filter(one -> !one.equals(phase))
+                        .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature)))
+            .toList(),
+        words);
+  }
+
+  /** Other variants that are the same function. */
+  private List<String> alike(String variant) {
+    return experiment.variants().stream()
+        .filter(one -> !one.name().equals(variant))
+        .filter(one -> isSameFunction(one, variant))
+        .map(Variant::name)
+        .toList();
+  }
+
+  private boolean isSameFunction(Variant one, String variant) {
+    return experiment.variants().stream()
+        .filter(other -> other.name().equals(variant))
+        .anyMatch(other -> other.function().isSameCode(one.function()));
   }
 
   private Stream<Invocation> latterHalf(Phase phase, String variant) {
@@ -88,10 +147,6 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
             .flatMap(one -> one.environment().stream())
             .distinct()
             .count();
-  }
-
-  private List<Phase> loads() {
-    return experiment.phases().stream().filter(Phase.WarmSteadyLoad.class::isInstance).toList();
   }
 
   private List<Invocation> warmUps(String variant, List<Phase> phases, Temperature temperature) {

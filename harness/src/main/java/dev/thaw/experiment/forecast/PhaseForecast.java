@@ -12,6 +12,7 @@ import dev.thaw.results.Metric;
 import dev.thaw.stats.Estimate;
 import dev.thaw.stats.Sample;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class PhaseForecast {
     for (int i = 0; i < replications; i++) {
       replicate(plan);
     }
-    return variants.stream().map(this::forecast).toList();
+    return variants.stream().map(one -> forecast(one, experiment)).toList();
   }
 
   private Map<String, ServiceTimes> times() {
@@ -109,12 +110,34 @@ final class PhaseForecast {
         function.loads());
   }
 
-  private Forecast forecast(FittedVariant variant) {
+  private Forecast forecast(FittedVariant variant, Experiment experiment) {
     var metrics = new EnumMap<Metric, Estimate>(Metric.class);
     drawn
         .getOrDefault(variant.variant().name(), Map.of())
         .forEach((metric, values) -> metrics.put(metric, estimate(values)));
+    if (phase instanceof Phase.IdleGaps idle) {
+      metrics.put(Metric.KEEP_ALIVE, between(idle, experiment.platform().keepAlive()));
+    }
     return new Forecast(phase.name(), variant.variant().name(), variant.sources(), metrics, null);
+  }
+
+  /** The longest of its gaps that is shorter, and the shortest that is not. */
+  static Estimate between(Phase.IdleGaps idle, Duration keepAlive) {
+    Duration low = Duration.ZERO;
+    @Nullable Duration high = null;
+    for (var gap : idle.gaps()) {
+      if (gap.compareTo(keepAlive) < 0) {
+        low = gap.compareTo(low) > 0 ? gap : low;
+      } else {
+        high = high == null || gap.compareTo(high) < 0 ? gap : high;
+      }
+    }
+    return new Estimate(
+        seconds(keepAlive), seconds(low), high == null ? null : seconds(high), idle.gaps().size());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
   }
 
   private static Estimate estimate(List<Double> values) {

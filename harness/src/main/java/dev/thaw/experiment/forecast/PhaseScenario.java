@@ -27,6 +27,8 @@ import java.util.Map;
 public final class PhaseScenario {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private static final int MOST_WINDOWS = 10_000;
+
   private final Experiment experiment;
   private final Phase phase;
   private final long seed;
@@ -62,31 +64,71 @@ public final class PhaseScenario {
   }
 
   private void plan(Map<String, Integer> environments) {
-    if (phase instanceof Phase.ForcedColdStarts cold) {
-      for (int cycle = 1; cycle <= cold.cycles(); cycle++) {
-        for (var variant : experiment.inTurn(cycle)) {
-          send(variant, new BurstArrivals(cold.concurrency()), true);
-        }
-        now = now.plus(keepAlive()).plus(maxLifetime());
-      }
+    if (phase instanceof Phase.Forcing forcing) {
+      plan(forcing);
     } else if (phase instanceof Phase.WarmSteadyLoad warm) {
       for (var variant : experiment.variants()) {
-        prime(variant, warm, environments.getOrDefault(variant.name(), 0));
+        prime(variant, warm.prime(), environments);
         send(variant, warm.warmUp(), false);
       }
       for (int round = 1; round <= warm.rounds(); round++) {
         experiment.inTurn(round).forEach(variant -> send(variant, warm.arrivals(), true));
       }
+    } else if (phase instanceof Phase.OpenLoad open) {
+      plan(open, environments);
+    } else if (phase instanceof Phase.IdleGaps idle) {
+      plan(idle);
+    }
+  }
+
+  private void plan(Phase.Forcing forcing) {
+    for (int cycle = 1; cycle <= forcing.cycles(); cycle++) {
+      for (var variant : experiment.inTurn(cycle)) {
+        send(variant, new BurstArrivals(forcing.concurrency()), true);
+      }
+      now = now.plus(keepAlive()).plus(maxLifetime());
+    }
+  }
+
+  private void plan(Phase.OpenLoad open, Map<String, Integer> environments) {
+    for (int round = 1; round <= open.rounds(); round++) {
+      for (var variant : experiment.inTurn(round)) {
+        if (round == 1) {
+          if (open.prime() > 0) {
+            prime(variant, open.prime(), environments);
+          }
+          open.warmUp().forEach(warmUp -> send(variant, warmUp, false));
+        }
+        send(variant, open.arrivals(), true);
+      }
+    }
+  }
+
+  private void plan(Phase.IdleGaps idle) {
+    var burst = new BurstArrivals(idle.concurrency());
+    for (var variant : experiment.variants()) {
+      send(variant, burst, false);
+      send(variant, idle.warmUp(), false);
+      send(variant, burst, false);
+      now = now.minus(PAUSE);
+      for (int round = 1; round <= idle.rounds(); round++) {
+        for (var gap : idle.gaps()) {
+          now = now.plus(experiment.platform().onClock(gap));
+          send(variant, burst, true);
+          now = now.minus(PAUSE);
+        }
+      }
+      now = now.plus(PAUSE);
     }
   }
 
   /** What the generator sends, and as much at the same time as makes up the environments. */
-  private void prime(Variant variant, Phase.WarmSteadyLoad warm, int environments) {
-    if (environments > warm.prime()) {
-      var more = new BurstArrivals(environments - warm.prime());
-      add(variant, new Load.Sync(more, now, seed, false));
+  private void prime(Variant variant, int prime, Map<String, Integer> environments) {
+    int found = environments.getOrDefault(variant.name(), 0);
+    if (found > prime) {
+      add(variant, new Load.Sync(new BurstArrivals(found - prime), now, seed, false));
     }
-    send(variant, new BurstArrivals(warm.prime()), false);
+    send(variant, new BurstArrivals(prime), false);
   }
 
   private void add(Variant variant, Load load) {
@@ -107,6 +149,17 @@ public final class PhaseScenario {
       count++;
     }
     return count;
+  }
+
+  /** Where it matters when something happens, a window lasts a tenth of a second. */
+  private int windows() {
+    return phase instanceof Phase.OpenLoad
+        ? (int) Math.max(Scenario.DEFAULT_WINDOWS, Math.min(MOST_WINDOWS, duration().toMillis() / 100))
+        : Scenario.DEFAULT_WINDOWS;
+  }
+
+  private Duration duration() {
+    return now.plus(keepAlive());
   }
 
   /** As it passes on the clock, on which functions and callers live. */
@@ -140,8 +193,8 @@ public final class PhaseScenario {
     return new Scenario(
         experiment.platform().accountConcurrency(),
         functions,
-        now.plus(keepAlive()),
-        Scenario.DEFAULT_WINDOWS,
+        duration(),
+        windows(),
         seed);
   }
 }

@@ -29,13 +29,36 @@ record Replication(
 
   Map<Metric, Double> metrics(Phase phase) {
     var metrics = new EnumMap<Metric, Double>(Metric.class);
-    if (phase instanceof Phase.ForcedColdStarts) {
-      addCold(metrics);
-    } else {
-      addLoad(metrics);
+    addCold(metrics);
+    addLoad(metrics);
+    if (phase instanceof Phase.ScaleOut burst) {
+      metrics.put(Metric.COLD_SLOWEST_P50, slowest(burst));
+    } else if (phase instanceof Phase.OpenLoad) {
+      metrics.putAll(new OverloadForecast(function, outcome).metrics());
+    }
+    metrics.keySet().retainAll(phase.protocol().asked());
+    if (phase instanceof Phase.ForcedColdStarts || phase instanceof Phase.ScaleOut) {
+      metrics.remove(Metric.THROTTLE_RATIO);
     }
     metrics.values().removeIf(value -> value.isNaN());
     return metrics;
+  }
+
+  /** Of each burst the slowest. */
+  private double slowest(Phase.ScaleOut burst) {
+    return Sample.of(
+            DoubleStream.generate(
+                    () ->
+                        DoubleStream.generate(this::cold).limit(burst.concurrency()).max().orElse(0))
+                .limit(burst.cycles()))
+        .median();
+  }
+
+  private double cold() {
+    return times().hidden().sample(random)
+        + times().init().sample(random)
+        + times().coldDuration().sample(random)
+        + times().roundTrip().sample(random);
   }
 
   private void addCold(Map<Metric, Double> metrics) {
@@ -51,6 +74,10 @@ record Replication(
   private void addLoad(Map<Metric, Double> metrics) {
     var tally = outcome.tally();
     var client = outcome.warmClient();
+    var all = outcome.client();
+    metrics.put(Metric.CLIENT_P50, all.quantileMs(0.5));
+    metrics.put(Metric.CLIENT_P90, all.quantileMs(0.9));
+    metrics.put(Metric.CLIENT_P99, all.quantileMs(0.99));
     metrics.put(Metric.WARM_CLIENT_P50, client.quantileMs(0.5));
     metrics.put(Metric.WARM_CLIENT_P90, client.quantileMs(0.9));
     metrics.put(Metric.WARM_CLIENT_P99, client.quantileMs(0.99));

@@ -23,14 +23,14 @@ final class ForcedColdStartsProtocol implements Protocol {
   /** Beyond that many discarded cycles in a row a variant's cold starts cannot be forced. */
   private static final int MOST_DISCARDED_IN_A_ROW = 5;
 
-  private final Phase.ForcedColdStarts phase;
+  private final Phase.Forcing phase;
   private final Stage stage;
   private final TimeLeft timeLeft;
   private final RunListener listener;
   private final Map<String, Integer> renewals = new HashMap<>();
 
   ForcedColdStartsProtocol(
-      Phase.ForcedColdStarts phase, Stage stage, TimeLeft timeLeft, RunListener listener) {
+      Phase.Forcing phase, Stage stage, TimeLeft timeLeft, RunListener listener) {
     this.phase = phase;
     this.stage = stage;
     this.timeLeft = timeLeft;

@@ -1,5 +1,6 @@
 package dev.thaw.experiment.protocol;
 
+import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.invocation.Clock;
 import java.time.Duration;
@@ -20,13 +21,15 @@ public final class TimeLeft {
   private long cycleStartNs;
 
   /** At the start of a run. */
-  public TimeLeft(Clock clock, List<Phase> phases, int variants) {
+  public TimeLeft(
+      Clock clock, List<Phase> phases, int variants, PlatformSettings platform) {
     this.clock = clock;
     for (var phase : phases) {
-      if (phase instanceof Phase.ForcedColdStarts cold) {
-        cyclesLeft += (long) cold.cycles() * variants;
-      } else if (phase instanceof Phase.WarmSteadyLoad warm) {
-        load = load.plus(warm.duration().multipliedBy(variants));
+      load = load.plus(phase.duration().multipliedBy(variants));
+      if (phase instanceof Phase.Forcing forcing) {
+        cyclesLeft += (long) forcing.cycles() * variants;
+      } else if (phase instanceof Phase.IdleGaps idle) {
+        load = load.plus(platform.onClock(idle.idle()).multipliedBy(variants));
       }
     }
   }

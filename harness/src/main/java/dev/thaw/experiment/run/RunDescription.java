@@ -5,7 +5,6 @@ import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
 import dev.thaw.results.PhaseInfo;
 import dev.thaw.results.Plan;
-import dev.thaw.results.Protocol;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.RunStatus;
 import dev.thaw.results.VariantInfo;
@@ -70,6 +69,6 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
   }
 
   private static PhaseInfo info(Phase phase) {
-    return PhaseInfo.of(phase.name(), Protocol.of(phase.protocol()), phase.load());
+    return PhaseInfo.of(phase.name(), phase.protocol(), phase.load());
   }
 }

@@ -7,7 +7,10 @@ package dev.thaw.rules.async;
  */
 public record EventPayload(long bytes) {
   private static final long KB = 1_024;
-  private static final long MOST = 1_024 * KB;
+
+  /** The largest one's bytes. */
+  public static final long MOST = 1_024 * KB;
+
 
   public EventPayload {
     if (bytes < 0 || bytes > MOST) {

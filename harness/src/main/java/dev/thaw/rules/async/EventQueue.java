@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     invocation</a>
  */
 public final class EventQueue<E> {
-  private final RetryPolicy policy;
+  private RetryPolicy policy;
   private final PriorityQueue<QueuedEvent<E>> waiting =
       new PriorityQueue<>(QueuedEvent::compareDue);
   private long accepted;
@@ -30,6 +30,11 @@ public final class EventQueue<E> {
 
   public EventQueue(RetryPolicy policy) {
     this.policy = policy;
+  }
+
+  /** Settles by that policy from now on. */
+  public void follow(RetryPolicy other) {
+    policy = other;
   }
 
   /** Puts an event into the queue, due at once. */

@@ -2,6 +2,7 @@ package dev.thaw.engine.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thaw.invocation.InitializationType;
 import dev.thaw.invocation.Memory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,12 @@ import org.junit.jupiter.api.Test;
 
 final class EnvironmentVariablesTest {
   private static Map<String, String> variables(String runtime, Map<String, String> user) {
-    return EnvironmentVariables.of(
+    return variables(runtime, InitializationType.ON_DEMAND, user);
+  }
+
+  private static Map<String, String> variables(
+      String runtime, InitializationType type, Map<String, String> user) {
+    var function =
         new FunctionVersion(
             TestFleet.NAME,
             "$LATEST",
@@ -20,9 +26,18 @@ final class EnvironmentVariablesTest {
             new Memory(512),
             Duration.ofSeconds(3),
             Path.of("/code"),
-            user),
-        "2026/11/23/[$LATEST]0123456789abcdef0123456789abcdef",
+            user);
+    return EnvironmentVariables.of(
+        new EnvironmentIdentity(
+            function, type, "id", "2026/11/23/[$LATEST]0123456789abcdef0123456789abcdef"),
         Path.of("/environment/tmp"));
+  }
+
+  /** P3, recorded 2025-11-24. */
+  @Test
+  void tellWhatTheEnvironmentWasInitialisedFor() {
+    assertThat(variables("java21", InitializationType.PROVISIONED_CONCURRENCY, Map.of()))
+        .containsEntry("AWS_LAMBDA_INITIALIZATION_TYPE", "provisioned-concurrency");
   }
 
   /** I12, recorded 2026-01-12. */

@@ -52,9 +52,9 @@ final class PlatformLinesTest {
     var before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag(language));
     try {
-      assertThat(PlatformLines.initReport(10_337_010_000L, "init", null))
+      assertThat(PlatformLines.failedInit(10_337_010_000L, "init", null))
           .isEqualTo("INIT_REPORT Init Duration: 10337.01 ms\tPhase: init\tStatus: timeout\n");
-      assertThat(PlatformLines.initReport(99_650_000L, "invoke", "Runtime.ExitError"))
+      assertThat(PlatformLines.failedInit(99_650_000L, "invoke", "Runtime.ExitError"))
           .isEqualTo(
               "INIT_REPORT Init Duration: 99.65 ms\tPhase: invoke\tStatus: error"
                   + "\tError Type: Runtime.ExitError\n");

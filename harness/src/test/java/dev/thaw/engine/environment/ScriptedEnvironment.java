@@ -1,5 +1,6 @@
 package dev.thaw.engine.environment;
 
+import dev.thaw.invocation.InitializationType;
 import dev.thaw.invocation.Memory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class ScriptedEnvironment {
   final List<ExecutionEnvironment> released = new ArrayList<>();
   final ExecutionEnvironment environment =
       new ExecutionEnvironment(
-          FUNCTION,
+          new EnvironmentIdentity(FUNCTION, InitializationType.ON_DEMAND, "id", "stream"),
           FleetSettings.in(Path.of("/nowhere"), clock),
           sandbox,
           new EnvironmentLog(

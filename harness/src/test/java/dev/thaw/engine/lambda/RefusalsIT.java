@@ -108,7 +108,6 @@ final class RefusalsIT {
         request("a".repeat(65)),
         "InvalidParameterValueException",
         "Member must have length less than or equal to 64");
-    refused(request("x").publish(true), "NotImplemented", "The member Publish is not implemented");
     refused(request("x").layers("arn:l"), "NotImplemented", "The member Layers");
     refused(request("x").packageType("Image"), "NotImplemented", "The package type Image");
   }
@@ -151,12 +150,12 @@ final class RefusalsIT {
 
   @Test
   void namesTheOperationThatItLacks() {
-    assertThatThrownBy(() -> lambda.publishVersion(publish -> publish.functionName("hello")))
+    assertThatThrownBy(() -> lambda.listCodeSigningConfigs(list -> {}))
         .isInstanceOfSatisfying(
             LambdaException.class,
             e -> {
               assertThat(e.statusCode()).isEqualTo(501);
-              assertThat(e).hasMessageContaining("PublishVersion is not implemented");
+              assertThat(e).hasMessageContaining("ListCodeSigningConfigs is not implemented");
             });
   }
 

@@ -5,6 +5,7 @@ import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.Shapes;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -16,7 +17,7 @@ record CreateFunction(Lambda lambda)
     implements Operation<CreateFunctionRequest, CreateFunctionResponse> {
   private static final int LONGEST_NAME = 64;
   private static final List<String> LACKING =
-      List.of("Publish", "PublishTo", "CodeSigningConfigArn", "TenancyConfig");
+      List.of("PublishTo", "CodeSigningConfigArn", "TenancyConfig");
 
   @Override
   public CreateFunctionResponse handle(Call call, CreateFunctionRequest request) {
@@ -26,16 +27,28 @@ record CreateFunction(Lambda lambda)
     var configuration = Configurations.defaults(reference.name());
     Configurations.apply(settings, configuration);
     var code = lambda.code().accept(lambda.source().read(request.code()));
-    var created = pending(request, configuration, code);
+    var pending = pending(request, configuration, code);
+    var isPublished = Boolean.TRUE.equals(request.publish());
+    var created = isPublished ? Publications.publishPending(lambda, pending) : pending;
     try {
       lambda.functions().add(reference.name(), created);
     } catch (AwsException exists) {
-      lambda.code().release(code);
+      created.packages().forEach(lambda.code()::release);
       throw exists;
     }
     lambda.deployments().begin(reference.name(), created);
-    return Shapes.copy(created.configuration(), CreateFunctionResponse.builder())
-        .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), created))
+    return response(reference, created);
+  }
+
+  /**
+   * Of the function, or of the version that was published with it, in either case without a
+   * qualifier: recorded 2025-11-25, test_publish_version_on_create.
+   */
+  private CreateFunctionResponse response(FunctionReference reference, StoredFunction created) {
+    var version = created.versions().stream().findFirst().orElse(created.latest());
+    return Shapes.copy(version.configuration(), CreateFunctionResponse.builder())
+        .functionArn(reference.name().arn())
+        .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), version))
         .build();
   }
 
@@ -77,6 +90,8 @@ record CreateFunction(Lambda lambda)
         code,
         revision,
         request.tags(),
-        null);
+        null,
+        PublishedVersions.NONE,
+        Map.of());
   }
 }

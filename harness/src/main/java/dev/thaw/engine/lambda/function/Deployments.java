@@ -53,7 +53,7 @@ public final class Deployments {
       code.unpack(deployed.code());
       // Before the new version runs, so that none of its environments is among the retired.
       if (deployed.live() != null) {
-        invoker.retire(name);
+        invoker.retire(name, FunctionReference.LATEST);
       }
       functions.settle(name, deployed.deployment(), old -> succeeded(name, old));
     } catch (IOException | UncheckedIOException | AwsException e) {
@@ -69,43 +69,74 @@ public final class Deployments {
     if (old.live() != null) {
       code.release(old.live().code());
     }
-    var configuration =
-        old.configuration().toBuilder()
-            .state(State.ACTIVE)
-            .stateReason(null)
-            .stateReasonCode((String) null)
-            .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL)
-            .lastUpdateStatusReason(null)
-            .lastUpdateStatusReasonCode((String) null)
-            .revisionId(ids.get())
-            .build();
-    return old.running(configuration, new StoredFunction.Live(version(name, old), old.code()));
+    var deployed = configuration(old.configuration());
+    return old.running(deployed, live(name, FunctionReference.LATEST, old.latest()))
+        .with(old.versions().map(version -> activated(name, old.deployment(), version)));
   }
 
-  private static FunctionVersion version(FunctionName name, StoredFunction function) {
-    var configuration = function.configuration();
-    return new FunctionVersion(
-        name,
-        FunctionReference.LATEST,
-        function.deployment(),
-        configuration.runtimeAsString(),
-        configuration.handler(),
-        new Memory(configuration.memorySize()),
-        Duration.ofSeconds(configuration.timeout()),
-        function.code().folder(),
-        Configurations.variables(configuration));
+  /** A version that was published with the deployment becomes active together with it. */
+  private StoredVersion activated(FunctionName name, String deployment, StoredVersion version) {
+    if (!version.isPending() || !version.deployment().equals(deployment)) {
+      return version;
+    }
+    var number = version.configuration().version();
+    return new StoredVersion(
+        configuration(version.configuration()),
+        version.code(),
+        deployment,
+        live(name, number, version));
+  }
+
+  private FunctionConfiguration configuration(FunctionConfiguration deployed) {
+    return Configurations.withoutStatus(deployed).toBuilder()
+        .state(State.ACTIVE)
+        .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL)
+        .revisionId(ids.get())
+        .build();
+  }
+
+  /** What runs under that number with the settings and the code of a version. */
+  static StoredFunction.Live live(FunctionName name, String number, StoredVersion version) {
+    var configuration = version.configuration();
+    var runnable =
+        new FunctionVersion(
+            name,
+            number,
+            version.deployment(),
+            configuration.runtimeAsString(),
+            configuration.handler(),
+            new Memory(configuration.memorySize()),
+            Duration.ofSeconds(configuration.timeout()),
+            version.code().folder(),
+            Configurations.variables(configuration));
+    return new StoredFunction.Live(runnable, version.code());
   }
 
   private StoredFunction failed(StoredFunction old, String reason) {
     var configuration = old.configuration().toBuilder().revisionId(ids.get());
     return old.with(
-        old.live() == null
-            ? configuration
-                .state(State.FAILED)
-                .stateReason(reason)
-                .stateReasonCode("InvalidZipFileException")
-                .build()
-            : updateFailed(configuration, reason));
+            old.live() == null
+                ? creationFailed(configuration, reason)
+                : updateFailed(configuration, reason))
+        .with(old.versions().map(version -> failed(old.deployment(), version, reason)));
+  }
+
+  private StoredVersion failed(String deployment, StoredVersion version, String reason) {
+    if (!version.isPending() || !version.deployment().equals(deployment)) {
+      return version;
+    }
+    var configuration = version.configuration().toBuilder().revisionId(ids.get());
+    return new StoredVersion(
+        creationFailed(configuration, reason), version.code(), deployment, null);
+  }
+
+  private static FunctionConfiguration creationFailed(
+      FunctionConfiguration.Builder configuration, String reason) {
+    return configuration
+        .state(State.FAILED)
+        .stateReason(reason)
+        .stateReasonCode("InvalidZipFileException")
+        .build();
   }
 
   private static FunctionConfiguration updateFailed(

@@ -2,15 +2,33 @@ package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.protocol.Caller;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** All functions of all accounts and regions; each change of one is atomic. */
 public final class Functions {
+  /** More than any weight, so that an alias gives its first version. */
+  private static final DoubleSupplier MAIN = () -> 1;
+
   private final Map<FunctionName, StoredFunction> functions = new ConcurrentHashMap<>();
+  private final RandomGenerator random;
+
+  /** No function yet; chance decides between the versions of weighted aliases. */
+  public Functions(RandomGenerator random) {
+    this.random = random;
+  }
+
+  private double draw() {
+    synchronized (random) {
+      return random.nextDouble();
+    }
+  }
 
   public void add(FunctionName name, StoredFunction function) {
     if (functions.putIfAbsent(name, function) != null) {
@@ -26,25 +44,53 @@ public final class Functions {
     return Optional.ofNullable(functions.get(name));
   }
 
-  /** The function that was meant; any version of it but the unpublished one is unknown here. */
+  /** The function that was meant, which has the version or alias that was meant. */
   public StoredFunction get(FunctionReference reference) {
     return find(reference.name())
-        .filter(function -> reference.isLatest())
+        .filter(function -> function.resolve(reference.qualifier(), MAIN).isPresent())
         .orElseThrow(() -> LambdaError.functionNotFound(reference.arn()));
   }
 
-  /** What an invocation of that reference runs now. */
+  /** The version that was meant; of an alias, the one that it points to in the first place. */
+  public StoredVersion version(FunctionReference reference) {
+    return find(reference.name())
+        .flatMap(function -> function.resolve(reference.qualifier(), MAIN))
+        .orElseThrow(() -> LambdaError.functionNotFound(reference.arn()));
+  }
+
+  /** The number of that version, or {@code $LATEST}; empty if there is no such one. */
+  public Optional<String> versionOf(FunctionReference reference) {
+    return find(reference.name())
+        .flatMap(function -> function.resolve(reference.qualifier(), MAIN))
+        .map(version -> version.configuration().version());
+  }
+
+  public Optional<Alias> alias(FunctionName name, String alias) {
+    return find(name).map(function -> function.aliases().get(alias));
+  }
+
+  /** The names of the aliases whose invocations may run that version, in their order. */
+  public List<String> aliasesPointingTo(FunctionName name, String version) {
+    return find(name).stream()
+        .flatMap(function -> function.aliases().values().stream())
+        .filter(alias -> alias.pointsTo(version))
+        .map(alias -> alias.configuration().name())
+        .sorted()
+        .toList();
+  }
+
+  /** What an invocation of that reference runs now; drawn anew for each where it is weighted. */
   public StoredFunction.Live runnable(FunctionReference reference) {
-    var function =
+    var version =
         find(reference.name())
-            .filter(found -> reference.isLatest())
+            .flatMap(function -> function.resolve(reference.qualifier(), this::draw))
             .orElseThrow(() -> LambdaError.functionNotFound(reference.qualifiedArn()));
-    var live = function.live();
+    var live = version.live();
     if (live == null) {
       throw LambdaError.RESOURCE_CONFLICT.user(
           "The operation cannot be performed at this time. The function is currently in the"
               + " following state: "
-              + function.configuration().stateAsString());
+              + version.configuration().stateAsString());
     }
     return live;
   }

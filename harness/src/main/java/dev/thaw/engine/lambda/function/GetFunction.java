@@ -12,15 +12,22 @@ record GetFunction(Lambda lambda) implements Operation<GetFunctionRequest, GetFu
     var reference =
         FunctionReference.of(call, "GetFunction", request.functionName(), request.qualifier());
     var function = lambda.functions().get(reference);
-    var location = "http://" + call.wire().host() + CodeStore.location(function.code());
+    var version = lambda.functions().version(reference);
+    var location = "http://" + call.wire().host() + CodeStore.location(version.code());
     var response =
         GetFunctionResponse.builder()
             .configuration(
-                function.configuration().toBuilder()
+                version.configuration().toBuilder()
                     .functionArn(reference.arn())
-                    .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), function))
+                    .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), version))
                     .build())
             .code(code -> code.repositoryType("S3").location(location));
+    lambda
+        .accounts()
+        .of(reference.name())
+        .reserved(reference.name())
+        .ifPresent(
+            reserved -> response.concurrency(of -> of.reservedConcurrentExecutions(reserved)));
     return function.tags().isEmpty() ? response.build() : response.tags(function.tags()).build();
   }
 }

@@ -15,10 +15,10 @@ record GetFunctionConfiguration(Lambda lambda)
     var reference =
         FunctionReference.of(
             call, "GetFunctionConfiguration", request.functionName(), request.qualifier());
-    var function = lambda.functions().get(reference);
-    return Shapes.copy(function.configuration(), GetFunctionConfigurationResponse.builder())
+    var version = lambda.functions().version(reference);
+    return Shapes.copy(version.configuration(), GetFunctionConfigurationResponse.builder())
         .functionArn(reference.arn())
-        .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), function))
+        .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), version))
         .build();
   }
 }

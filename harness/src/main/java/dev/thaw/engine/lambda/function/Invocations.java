@@ -23,10 +23,21 @@ public final class Invocations {
 
   /** Invokes for somebody who waits. */
   public CompletableFuture<Invoked> invoke(FunctionReference function, InvocationRequest request) {
+    return invoke(function, request, false);
+  }
+
+  /** Invokes for the event queue: requests per second do not count for that. */
+  public CompletableFuture<Invoked> invokeAsync(
+      FunctionReference function, InvocationRequest request) {
+    return invoke(function, request, true);
+  }
+
+  private CompletableFuture<Invoked> invoke(
+      FunctionReference function, InvocationRequest request, boolean isAsync) {
     try {
       var live = hold(function);
       return invoker
-          .invoke(live.version(), request)
+          .invoke(new InvocationAttempt(function, live.version(), request, isAsync))
           .whenComplete((result, failure) -> code.release(live.code()))
           .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusalOrFault(failure)))
           .thenApply(result -> new Invoked(result, live.version().version()));

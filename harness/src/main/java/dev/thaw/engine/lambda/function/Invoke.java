@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.protocol.AsyncOperation;
 import dev.thaw.engine.protocol.Call;
+import dev.thaw.rules.async.EventPayload;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ record Invoke(Lambda lambda, AsyncEvents events)
       return CompletableFuture.completedFuture(InvokeResponse.builder().statusCode(204).build());
     }
     if (request.invocationType() == InvocationType.EVENT) {
+      refuseLarge(payload);
       lambda.functions().runnable(reference);
       events.accept(new AsyncEvent(reference, call.requestId(), payload));
       return CompletableFuture.completedFuture(InvokeResponse.builder().statusCode(202).build());
@@ -41,6 +43,14 @@ record Invoke(Lambda lambda, AsyncEvents events)
         .invocations()
         .invoke(reference, invocation)
         .thenApply(invoked -> response(invoked, request.logType() == LogType.TAIL));
+  }
+
+  private static void refuseLarge(byte[] payload) {
+    if (payload.length > EventPayload.MOST) {
+      throw LambdaError.REQUEST_ENTITY_TOO_LARGE.user(
+          "%d byte payload is too large for the Event invocation type (limit %d bytes)"
+              .formatted(payload.length, EventPayload.MOST));
+    }
   }
 
   /** The wire carries base64, the runtime sees JSON. */

@@ -1,5 +1,6 @@
 package dev.thaw.engine.lambda.function;
 
+import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.ErrorCode;
 import dev.thaw.rules.concurrency.Admission;
@@ -53,6 +54,10 @@ public enum LambdaError implements ErrorCode {
 
   public static AwsException functionNotFound(String arn) {
     return RESOURCE_NOT_FOUND.user("Function not found: " + arn);
+  }
+
+  public static AwsException aliasNotFound(FunctionName function, String alias) {
+    return RESOURCE_NOT_FOUND.user("Cannot find alias arn: " + function.arn() + ":" + alias);
   }
 
   public static AwsException invalid(String message) {

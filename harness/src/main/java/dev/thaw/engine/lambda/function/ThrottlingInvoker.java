@@ -1,79 +1,80 @@
 package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.FunctionName;
-import dev.thaw.engine.environment.FunctionVersion;
 import dev.thaw.engine.environment.GrowthRefusedException;
-import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.environment.Invoker;
-import dev.thaw.invocation.Clock;
-import dev.thaw.rules.concurrency.Account;
+import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.Ticket;
 import dev.thaw.rules.concurrency.Admission;
-import dev.thaw.rules.concurrency.FunctionConcurrency;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets those invocations through that the account's and the function's concurrency, requests per
- * second and scaling rate allow, and throttles the others.
+ * second and scaling rate allow, in a provisioned environment where one is free, and throttles the
+ * others. Thread-safe.
  */
 public final class ThrottlingInvoker {
   private final Invoker invoker;
-  private final Account account;
-  private final Clock clock;
-  private final Map<FunctionName, FunctionConcurrency> functions = new HashMap<>();
+  private final Accounts accounts;
+  private final InvocationListener listener;
 
-  ThrottlingInvoker(Invoker invoker, Account account, Clock clock) {
+  ThrottlingInvoker(Invoker invoker, Accounts accounts, InvocationListener listener) {
     this.invoker = invoker;
-    this.account = account;
-    this.clock = clock;
+    this.accounts = accounts;
+    this.listener = listener;
   }
 
   /** Runs one invocation as {@link Invoker} does, or fails with Lambda's throttle. */
-  CompletableFuture<InvocationResult> invoke(FunctionVersion version, InvocationRequest request) {
-    var function = function(version.name());
-    var admission = admit(function);
-    if (admission != Admission.ADMITTED) {
-      return CompletableFuture.failedFuture(LambdaError.throttled(admission));
+  CompletableFuture<InvocationResult> invoke(InvocationAttempt attempt) {
+    var ticket = admit(attempt);
+    if (ticket instanceof Ticket.Admitted admitted) {
+      listener.began(attempt, admitted);
+      return admitted
+          .run(invoker, attempt.version(), attempt.request())
+          .whenComplete((result, failure) -> tell(attempt, admitted, result))
+          .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(attempt, failure)));
     }
-    return invoker
-        .invoke(version, request, () -> mayGrow(function))
-        .whenComplete((result, failure) -> end(function))
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(throttle(failure)));
+    return CompletableFuture.failedFuture(
+        throttled(attempt, ((Ticket.Throttled) ticket).admission()));
   }
 
-  private synchronized FunctionConcurrency function(FunctionName name) {
-    return functions.computeIfAbsent(name, added -> account.function(clock.nanoTime()));
+  private Ticket admit(InvocationAttempt attempt) {
+    var account = accounts.of(attempt.version().name());
+    return attempt.isAsync()
+        ? account.admitAsync(attempt.version())
+        : account.admit(attempt.version());
   }
 
-  private synchronized Admission admit(FunctionConcurrency function) {
-    return function.admit(clock.nanoTime());
+  private void tell(
+      InvocationAttempt attempt, Ticket.Admitted admitted, @Nullable InvocationResult result) {
+    if (result != null) {
+      listener.ended(attempt, admitted, result);
+    }
   }
 
-  private synchronized boolean mayGrow(FunctionConcurrency function) {
-    return function.grow(clock.nanoTime()) == Admission.ADMITTED;
-  }
-
-  private synchronized void end(FunctionConcurrency function) {
-    function.end();
-  }
-
-  private static Throwable throttle(Throwable failure) {
+  private Throwable failed(InvocationAttempt attempt, Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof GrowthRefusedException
-        ? LambdaError.throttled(Admission.SCALING_RATE)
+        ? throttled(attempt, Admission.SCALING_RATE)
         : failure;
   }
 
-  /** Ends the environments of a function that is deleted, and forgets how it grew. */
+  private RuntimeException throttled(InvocationAttempt attempt, Admission limit) {
+    listener.throttled(attempt, limit);
+    return LambdaError.throttled(limit);
+  }
+
+  /** Ends the environments of a function that is deleted, and gives back what it had set aside. */
   void retire(FunctionName name) {
-    forget(name);
+    accounts.of(name).forget(name);
     invoker.retire(name);
   }
 
-  private synchronized void forget(FunctionName name) {
-    functions.remove(name);
+  /** Ends the environments of one version. */
+  void retire(FunctionName name, String version) {
+    invoker.retire(name, version);
   }
 }

@@ -27,7 +27,7 @@ record UpdateFunctionConfiguration(Lambda lambda)
                 });
     lambda.deployments().begin(reference.name(), updated);
     return Shapes.copy(updated.configuration(), UpdateFunctionConfigurationResponse.builder())
-        .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), updated))
+        .runtimeVersionConfig(lambda.runtimeVersion(reference.name(), updated.latest()))
         .build();
   }
 }

@@ -1,16 +1,15 @@
 package dev.thaw.engine.lambda.function;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 
-/** What both ways of updating a function have in common. */
-final class Updates {
+/** What all ways of changing a function have in common. */
+public final class Updates {
   private Updates() {}
 
   /** Refuses an update that comes too early, or on top of another revision than it knows. */
-  static void check(StoredFunction function, @Nullable String revision) {
+  public static void check(StoredFunction function, @Nullable String revision) {
     var arn = function.configuration().functionArn();
     if (function.isPending()) {
       throw LambdaError.RESOURCE_CONFLICT.user(
@@ -22,8 +21,12 @@ final class Updates {
           "The operation cannot be performed at this time. An update is in progress for resource: "
               + arn);
     }
-    var latest = function.configuration().revisionId();
-    if (Optional.ofNullable(revision).filter(known -> !known.equals(latest)).isPresent()) {
+    checkRevision(function.configuration().revisionId(), revision);
+  }
+
+  /** Refuses a change on top of another revision than the caller knows. */
+  public static void checkRevision(String latest, @Nullable String known) {
+    if (known != null && !known.equals(latest)) {
       throw LambdaError.PRECONDITION_FAILED.user(
           "The Revision Id provided does not match the latest Revision Id. Call the"
               + " GetFunction/GetAlias API to retrieve the latest Revision Id");
@@ -44,6 +47,7 @@ final class Updates {
             .lastUpdateStatusReasonCode(Deployments.REASON_CODE)
             .revisionId(revision)
             .build();
-    return new StoredFunction(configuration, code, revision, old.tags(), old.live());
+    return new StoredFunction(
+        configuration, code, revision, old.tags(), old.live(), old.versions(), old.aliases());
   }
 }

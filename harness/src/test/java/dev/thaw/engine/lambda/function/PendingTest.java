@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thaw.engine.EchoEnvironments;
 import dev.thaw.engine.EngineUnderTest;
 import dev.thaw.engine.lambda.LambdaService;
+import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.protocol.Wire;
 import dev.thaw.engine.protocol.WireRequest;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.invocation.WallClock;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,12 @@ final class PendingTest {
     var parts =
         Lambda.create(
             new Lambda.Surroundings(
-                folder.resolve("code"), buckets, environments, new Account(10, 0), work::add),
+                folder.resolve("code"),
+                buckets,
+                environments,
+                new Accounts(10, new WallClock()),
+                work::add,
+                new SplittableRandom(1)),
             new WallClock(),
             () -> UUID.randomUUID().toString());
     lambda = LambdaService.create(List.of(new FunctionOperations(parts, event -> {})), work::add);

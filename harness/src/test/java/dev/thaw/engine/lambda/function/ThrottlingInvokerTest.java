@@ -9,9 +9,9 @@ import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.environment.InvocationResult;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.environment.ManualClock;
+import dev.thaw.engine.lambda.admission.Accounts;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.invocation.Memory;
-import dev.thaw.rules.concurrency.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,8 +26,12 @@ import org.junit.jupiter.api.Test;
 final class ThrottlingInvokerTest {
   private static final InvocationResult RESULT = new InvocationResult(new byte[0], null, "");
 
+  private static final InvocationRequest REQUEST =
+      new InvocationRequest("id", "arn", new byte[0], null);
+
   private final ManualClock clock = new ManualClock();
   private final ColdInvoker environments = new ColdInvoker();
+  private Accounts accounts = new Accounts(1, clock);
 
   /** Needs a new environment for every invocation, which runs until the test ends it. */
   private static final class ColdInvoker implements Invoker {
@@ -49,30 +53,49 @@ final class ThrottlingInvokerTest {
     }
 
     @Override
-    public void retire(FunctionName name) {
-      throw new UnsupportedOperationException("nothing is retired here");
-    }
+    public void retire(FunctionName name) {}
+
+    @Override
+    public void retire(FunctionName name, String version) {}
   }
 
   private ThrottlingInvoker invoker(int accountConcurrency) {
-    return new ThrottlingInvoker(
-        environments, new Account(accountConcurrency, clock.nanoTime()), clock);
+    accounts = new Accounts(accountConcurrency, clock);
+    return new ThrottlingInvoker(environments, accounts, new InvocationListener() {});
   }
 
   /** {@code admitted}, or the reason for the throttle. */
   private static String invoke(ThrottlingInvoker invoker, String function) {
-    var version =
-        new FunctionVersion(
-            new FunctionName("eu-west-1", "123456789012", function),
-            "$LATEST",
-            "1",
-            "java17",
-            "example.Handler",
-            new Memory(128),
-            Duration.ofSeconds(3),
-            Path.of("/nowhere"),
-            Map.of());
-    var answer = invoker.invoke(version, new InvocationRequest("id", "arn", new byte[0], null));
+    return outcome(invoker.invoke(attempt(name(function), false)));
+  }
+
+  private static String invokeAsync(ThrottlingInvoker invoker, String function) {
+    return outcome(invoker.invoke(attempt(name(function), true)));
+  }
+
+  private static FunctionName name(String function) {
+    return new FunctionName("eu-west-1", "123456789012", function);
+  }
+
+  private static InvocationAttempt attempt(FunctionName name, boolean isAsync) {
+    return new InvocationAttempt(
+        new FunctionReference(name, null), version(name), REQUEST, isAsync);
+  }
+
+  private static FunctionVersion version(FunctionName name) {
+    return new FunctionVersion(
+        name,
+        "$LATEST",
+        "1",
+        "java17",
+        "example.Handler",
+        new Memory(128),
+        Duration.ofSeconds(3),
+        Path.of("/nowhere"),
+        Map.of());
+  }
+
+  private static String outcome(CompletableFuture<InvocationResult> answer) {
     return answer.isCompletedExceptionally()
         ? reason(answer.handle((result, failure) -> failure).join())
         : "admitted";
@@ -135,5 +158,70 @@ final class ThrottlingInvokerTest {
     assertThat(environments.going).hasSize(1_000);
     assertThat(invoke(invoker, "b")).isEqualTo("admitted");
     assertThat(invoke(invoker, "b")).isEqualTo("ConcurrentInvocationLimitExceeded");
+  }
+
+  /** R2: the reserved one is used up by its own invocation; the account has room. */
+  @Test
+  void reservedConcurrencyIsALimitAndAGuarantee() {
+    var invoker = invoker(103);
+    accounts.of(name("a")).reserve(name("a"), 3);
+    for (int i = 0; i < 100; i++) {
+      assertThat(invoke(invoker, "b")).isEqualTo("admitted");
+    }
+
+    assertThat(invoke(invoker, "b")).isEqualTo("ConcurrentInvocationLimitExceeded");
+    for (int i = 0; i < 3; i++) {
+      assertThat(invoke(invoker, "a")).isEqualTo("admitted");
+    }
+    assertThat(invoke(invoker, "a")).isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded");
+    accounts.of(name("a")).unreserve(name("a"));
+    assertThat(invoke(invoker, "a")).isEqualTo("ConcurrentInvocationLimitExceeded");
+  }
+
+  /** 10 requests per second for each reserved one, of synchronous invocations only. */
+  @Test
+  void requestsPerSecondOfAReservationDoNotCountAsynchronousOnes() {
+    var invoker = invoker(200);
+    accounts.of(name("a")).reserve(name("a"), 1);
+    for (int i = 0; i < 10; i++) {
+      assertThat(invoke(invoker, "a")).isEqualTo("admitted");
+      environments.end();
+    }
+
+    assertThat(invoke(invoker, "a")).isEqualTo("ReservedFunctionInvocationRateLimitExceeded");
+    assertThat(invokeAsync(invoker, "a")).isEqualTo("admitted");
+    assertThat(invokeAsync(invoker, "a"))
+        .isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded");
+  }
+
+  @Test
+  void accountsAndRegionsHaveLimitsOfTheirOwn() {
+    var invoker = invoker(1);
+    var elsewhere = new FunctionName("eu-west-2", "123456789012", "a");
+    var another = new FunctionName("eu-west-1", "210987654321", "a");
+
+    assertThat(invoke(invoker, "a")).isEqualTo("admitted");
+    assertThat(invoke(invoker, "a")).isEqualTo("ConcurrentInvocationLimitExceeded");
+    assertThat(outcome(invoker.invoke(attempt(elsewhere, false)))).isEqualTo("admitted");
+    assertThat(outcome(invoker.invoke(attempt(another, false)))).isEqualTo("admitted");
+    assertThat(outcome(invoker.invoke(attempt(another, false))))
+        .isEqualTo("ConcurrentInvocationLimitExceeded");
+  }
+
+  @Test
+  void deletedFunctionGivesItsReservationBack() {
+    var invoker = invoker(150);
+    var account = accounts.of(name("a"));
+    account.reserve(name("a"), 50);
+    assertThat(invoke(invoker, "a")).isEqualTo("admitted");
+    assertThat(account.unreserved()).isEqualTo(100);
+
+    invoker.retire(name("a"));
+    assertThat(account.reserved(name("a"))).isEmpty();
+    assertThat(account.unreserved()).isEqualTo(150);
+    // What it still runs is unreserved now.
+    assertThat(account.claimed()).isEqualTo(1);
+    environments.end();
+    assertThat(account.claimed()).isZero();
   }
 }

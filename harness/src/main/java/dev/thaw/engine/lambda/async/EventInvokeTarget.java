@@ -1,0 +1,40 @@
+package dev.thaw.engine.lambda.async;
+
+import dev.thaw.engine.lambda.function.FunctionReference;
+import dev.thaw.engine.lambda.function.Functions;
+import dev.thaw.engine.lambda.function.LambdaError;
+import dev.thaw.engine.protocol.AwsException;
+
+/** The function, version or alias that an event invoke config is for. */
+final class EventInvokeTarget {
+  private EventInvokeTarget() {}
+
+  /** Recorded 2024-04-10: localstack test_lambda_eventinvokeconfig_exceptions. */
+  static void check(Functions functions, FunctionReference function) {
+    if (!functions.exists(function.name()) || !hasQualifier(functions, function)) {
+      throw LambdaError.RESOURCE_NOT_FOUND.user("The function doesn't exist.");
+    }
+  }
+
+  private static boolean hasQualifier(Functions functions, FunctionReference function) {
+    if (function.isLatest()) {
+      return true;
+    }
+    try {
+      functions.runnable(function);
+      return true;
+    } catch (AwsException e) {
+      return e.error() != LambdaError.RESOURCE_NOT_FOUND;
+    }
+  }
+
+  static AwsException unconfigured(FunctionReference function) {
+    return LambdaError.RESOURCE_NOT_FOUND.user(
+        "The function " + function.qualifiedArn() + " doesn't have an EventInvokeConfig");
+  }
+
+  static AwsException nothingGiven() {
+    return LambdaError.invalid(
+        "You must specify at least one of error handling or destination setting.");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.thaw.engine.lambda.concurrency;
+
+import static dev.thaw.engine.lambda.function.LambdaConstraints.NAME;
+import static dev.thaw.engine.protocol.Constraint.atLeast;
+import static dev.thaw.engine.protocol.Constraint.longest;
+import static dev.thaw.engine.protocol.Constraint.pattern;
+import static dev.thaw.engine.protocol.Constraint.required;
+
+import dev.thaw.engine.protocol.Constraints;
+
+/** Constraints of the operations on concurrency, from Lambda's API reference. */
+final class ConcurrencyConstraints {
+  static final Constraints BY_NAME =
+      Constraints.of(longest("FunctionName", 140), pattern("FunctionName", NAME));
+
+  static final Constraints PUT_FUNCTION_CONCURRENCY =
+      Constraints.of(
+          longest("FunctionName", 140),
+          pattern("FunctionName", NAME),
+          required("ReservedConcurrentExecutions"),
+          atLeast("ReservedConcurrentExecutions", 0));
+
+  private ConcurrencyConstraints() {}
+}

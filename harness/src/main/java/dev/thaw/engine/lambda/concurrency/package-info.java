@@ -1,0 +1,5 @@
+/** Lambda's operations on reserved and provisioned concurrency. */
+@NullMarked
+package dev.thaw.engine.lambda.concurrency;
+
+import org.jspecify.annotations.NullMarked;
