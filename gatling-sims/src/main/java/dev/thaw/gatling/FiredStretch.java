@@ -103,7 +103,8 @@ final class FiredStretch {
         new Request(
             new Slot(share.generator(), fire.phase(), fire.variant(), flight.index()),
             new Timing(flight.intendedNs(), flight.sentNs(), flight.doneNs()),
-            route.decode(flight.answer()));
+            route.decode(flight.answer()),
+            fire.route().kind());
     done++;
     failed += request.answer().isSuccess() ? 0 : 1;
     lags.add(request.timing().lagMs());

@@ -4,7 +4,7 @@ import dev.thaw.load.Route;
 
 /**
  * Puts objects into an S3 bucket whose notifications invoke a function. Its own settings are {@code
- * bucket} and {@code prefix} (what keys begin with; nothing if absent).
+ * bucket} and {@code prefix} (what keys begin with, with a slash at its end; nothing if absent).
  *
  * @see LoneSimulation for the settings that all have in common
  */

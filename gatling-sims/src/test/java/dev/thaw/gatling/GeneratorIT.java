@@ -85,7 +85,9 @@ class GeneratorIT {
     assertThat(lambda.invocations("warm"))
         .extracting(LambdaStub.Invocation::payload)
         .containsExactlyInAnyOrderElementsOf(
-            ours.stream().map(k -> "{\"i\":" + (k + 100) + "}").toList());
+            ours.stream()
+                .map(k -> "{\"id\":\"p.warm.%1$d\",\"i\":%1$d}".formatted(k + 100))
+                .toList());
   }
 
   @Test

@@ -39,11 +39,11 @@ class RouteRequestsTest {
 
   @Test
   void putsAnObjectWhoseKeyIsThePrefixAndTheId() {
-    var request = RouteRequests.of(new Route.S3Put("uploads", "in/a b"), LOCAL);
+    var request = RouteRequests.of(new Route.S3Put("uploads", "in/a b/"), LOCAL);
 
     assertThat(request.method()).isEqualTo("PUT");
     assertThat(request.url() + request.path(EVENT))
-        .isEqualTo("http://127.0.0.1:4566/uploads/in/a%20bp.v.12");
+        .isEqualTo("http://127.0.0.1:4566/uploads/in/a%20b/p.v.12");
     assertThat(request.body(EVENT)).isEqualTo(EVENT.payload());
   }
 

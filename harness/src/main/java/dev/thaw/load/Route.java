@@ -2,6 +2,7 @@ package dev.thaw.load;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.thaw.invocation.RouteKind;
 import java.net.URI;
 
 /**
@@ -23,11 +24,18 @@ import java.net.URI;
   @JsonSubTypes.Type(value = Route.RestApi.class, name = "rest-api")
 })
 public sealed interface Route {
+  RouteKind kind();
+
   /** What is called: a function, bucket, stream or table by its name, or a URL. */
   String target();
 
   /** Invoke and wait; the function is named with its qualifier, if there is one. */
   record Invoke(String function) implements Route {
+    @Override
+    public RouteKind kind() {
+      return RouteKind.SYNC;
+    }
+
     @Override
     public String target() {
       return function;
@@ -37,13 +45,30 @@ public sealed interface Route {
   /** Invoke with the type Event: the answer says that the event was accepted. */
   record InvokeAsync(String function) implements Route {
     @Override
+    public RouteKind kind() {
+      return RouteKind.ASYNC;
+    }
+
+    @Override
     public String target() {
       return function;
     }
   }
 
-  /** PutObject; keys are the prefix and the event's id. */
+  /** PutObject; keys are the prefix, which is empty or ends with a slash, and the event's id. */
   record S3Put(String bucket, String prefix) implements Route {
+    public S3Put {
+      if (!prefix.isEmpty() && !prefix.endsWith("/")) {
+        throw new IllegalArgumentException(
+            "the prefix '%s' has no '/' at its end".formatted(prefix));
+      }
+    }
+
+    @Override
+    public RouteKind kind() {
+      return RouteKind.S3;
+    }
+
     @Override
     public String target() {
       return bucket;
@@ -62,6 +87,11 @@ public sealed interface Route {
     /** Each event has its own partition key. */
     public KinesisPut(String stream) {
       this(stream, 0);
+    }
+
+    @Override
+    public RouteKind kind() {
+      return RouteKind.KINESIS;
     }
 
     @Override
@@ -85,6 +115,11 @@ public sealed interface Route {
     }
 
     @Override
+    public RouteKind kind() {
+      return RouteKind.DYNAMODB;
+    }
+
+    @Override
     public String target() {
       return table;
     }
@@ -92,6 +127,11 @@ public sealed interface Route {
 
   /** A POST to a function URL. */
   record FunctionUrl(URI url) implements Route {
+    @Override
+    public RouteKind kind() {
+      return RouteKind.FUNCTION_URL;
+    }
+
     @Override
     public String target() {
       return url.toString();
@@ -101,6 +141,11 @@ public sealed interface Route {
   /** A POST to an API Gateway HTTP API. */
   record HttpApi(URI url) implements Route {
     @Override
+    public RouteKind kind() {
+      return RouteKind.HTTP_API;
+    }
+
+    @Override
     public String target() {
       return url.toString();
     }
@@ -108,6 +153,11 @@ public sealed interface Route {
 
   /** A POST to an API Gateway REST API. */
   record RestApi(URI url) implements Route {
+    @Override
+    public RouteKind kind() {
+      return RouteKind.REST_API;
+    }
+
     @Override
     public String target() {
       return url.toString();

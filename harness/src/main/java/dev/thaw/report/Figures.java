@@ -47,7 +47,7 @@ public final class Figures {
 
   static String value(Metric metric, double value) {
     return switch (metric.unit()) {
-      case MS, SECONDS, PER_SECOND -> number(value);
+      case MS, SECONDS, PER_SECOND, COUNT -> number(value);
       case SHARE -> format("%.2f", value * 100);
       case USD -> format("%.3f", value);
     };
@@ -59,6 +59,7 @@ public final class Figures {
       case MS -> "ms";
       case SECONDS -> "s";
       case PER_SECOND -> "/s";
+      case COUNT -> "";
       case SHARE -> "%";
       case USD -> "$";
     };

@@ -1,5 +1,6 @@
 package dev.thaw.results;
 
+import static dev.thaw.results.Metric.BATCH_SIZE;
 import static dev.thaw.results.Metric.CLIENT_P50;
 import static dev.thaw.results.Metric.CLIENT_P90;
 import static dev.thaw.results.Metric.CLIENT_P99;
@@ -12,10 +13,24 @@ import static dev.thaw.results.Metric.COLD_SLOWEST_P50;
 import static dev.thaw.results.Metric.COST_COLD;
 import static dev.thaw.results.Metric.COST_LOAD;
 import static dev.thaw.results.Metric.COST_WARM;
+import static dev.thaw.results.Metric.DUPLICATE_RATIO;
+import static dev.thaw.results.Metric.END_TO_END_P50;
+import static dev.thaw.results.Metric.END_TO_END_P90;
+import static dev.thaw.results.Metric.END_TO_END_P99;
+import static dev.thaw.results.Metric.END_TO_END_P999;
+import static dev.thaw.results.Metric.ENTRY_P50;
+import static dev.thaw.results.Metric.ENTRY_P99;
 import static dev.thaw.results.Metric.ERROR_RATIO;
+import static dev.thaw.results.Metric.ITERATOR_AGE_P50;
+import static dev.thaw.results.Metric.ITERATOR_AGE_P99;
 import static dev.thaw.results.Metric.KEEP_ALIVE;
+import static dev.thaw.results.Metric.LOST_RATIO;
 import static dev.thaw.results.Metric.ONSET_RATE;
+import static dev.thaw.results.Metric.OUT_OF_ORDER_RATIO;
+import static dev.thaw.results.Metric.QUEUE_AGE_P50;
+import static dev.thaw.results.Metric.QUEUE_AGE_P99;
 import static dev.thaw.results.Metric.RECOVERY;
+import static dev.thaw.results.Metric.RETRY_RATIO;
 import static dev.thaw.results.Metric.THROTTLE_RATIO;
 import static dev.thaw.results.Metric.WARM_CLIENT_P50;
 import static dev.thaw.results.Metric.WARM_CLIENT_P90;
@@ -33,6 +48,24 @@ import java.util.Set;
 
 /** Which figures a phase is measured for, by its protocol. */
 final class Asked {
+  private static final Set<Metric> EVENTS =
+      EnumSet.of(
+          ENTRY_P50,
+          ENTRY_P99,
+          END_TO_END_P50,
+          END_TO_END_P90,
+          END_TO_END_P99,
+          END_TO_END_P999,
+          QUEUE_AGE_P50,
+          QUEUE_AGE_P99,
+          ITERATOR_AGE_P50,
+          ITERATOR_AGE_P99,
+          BATCH_SIZE,
+          LOST_RATIO,
+          DUPLICATE_RATIO,
+          RETRY_RATIO,
+          OUT_OF_ORDER_RATIO);
+
   private static final Set<Metric> FORCED =
       EnumSet.of(
           COLD_CLIENT_P50,
@@ -44,7 +77,7 @@ final class Asked {
           COST_COLD);
 
   private static final Set<Metric> WARM =
-      EnumSet.of(
+      withEvents(
           WARM_CLIENT_P50,
           WARM_CLIENT_P90,
           WARM_CLIENT_P99,
@@ -74,7 +107,7 @@ final class Asked {
           THROTTLE_RATIO);
 
   private static final Set<Metric> OPEN =
-      EnumSet.of(
+      withEvents(
           CLIENT_P50,
           CLIENT_P90,
           CLIENT_P99,
@@ -88,6 +121,12 @@ final class Asked {
           COST_LOAD);
 
   private Asked() {}
+
+  private static Set<Metric> withEvents(Metric first, Metric... others) {
+    var all = EnumSet.of(first, others);
+    all.addAll(EVENTS);
+    return all;
+  }
 
   private static Set<Metric> with(Set<Metric> some, Metric more) {
     var all = EnumSet.copyOf(some);

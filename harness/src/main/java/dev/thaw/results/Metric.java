@@ -49,6 +49,31 @@ public enum Metric {
   RECOVERY("recoveryMs", "throttle", "recovery", Unit.MS, new Mean(2)),
   /** How long an environment that has nothing to do is kept, in platform time. */
   KEEP_ALIVE("keepAliveSeconds", "idle", "kept for", Unit.SECONDS, new Bracket()),
+  /** Intended time to the handler's entry, by whatever route; of the first that did not fail. */
+  ENTRY_P50("entryP50Ms", "event", "to handler p50", Unit.MS, new Median(Kind.RATIO)),
+  ENTRY_P99("entryP99Ms", "event", "to handler p99", Unit.MS, new Tail(0.99, 200)),
+  /** Intended time to the handler's end. */
+  END_TO_END_P50("endToEndP50Ms", "event", "end to end p50", Unit.MS, new Median(Kind.RATIO)),
+  END_TO_END_P90("endToEndP90Ms", "event", "end to end p90", Unit.MS, new Tail(0.9, 20)),
+  END_TO_END_P99("endToEndP99Ms", "event", "end to end p99", Unit.MS, new Tail(0.99, 200)),
+  END_TO_END_P999("endToEndP999Ms", "event", "end to end p99.9", Unit.MS, new Tail(0.999, 1_000)),
+  /** From the answer that an event was taken to the handler's first entry. */
+  QUEUE_AGE_P50("queueAgeP50Ms", "event", "queue age p50", Unit.MS, new Median(Kind.RATIO)),
+  QUEUE_AGE_P99("queueAgeP99Ms", "event", "queue age p99", Unit.MS, new Tail(0.99, 200)),
+  /** From the arrival in its stream of a batch's last record to the handler's entry. */
+  ITERATOR_AGE_P50(
+      "iteratorAgeP50Ms", "event", "iterator age p50", Unit.MS, new Median(Kind.RATIO)),
+  ITERATOR_AGE_P99("iteratorAgeP99Ms", "event", "iterator age p99", Unit.MS, new Tail(0.99, 200)),
+  /** Events in an invocation. */
+  BATCH_SIZE("batchSizeMean", "event", "batch size", Unit.COUNT, new Mean(5)),
+  /** Accepted events that no handler finished. */
+  LOST_RATIO("lostRatio", "event", "lost", Unit.SHARE, new Ratio()),
+  /** Events that handlers finished more than once. */
+  DUPLICATE_RATIO("duplicateRatio", "event", "duplicated", Unit.SHARE, new Ratio()),
+  /** Events with a handler that failed before another finished them. */
+  RETRY_RATIO("retryRatio", "event", "retried", Unit.SHARE, new Ratio()),
+  /** Of events that share a partition key, those handled before one that had arrived before. */
+  OUT_OF_ORDER_RATIO("outOfOrderRatio", "event", "out of order", Unit.SHARE, new Ratio()),
   /** Requests that failed: function errors, other statuses, no answer; throttles apart. */
   ERROR_RATIO("errorRatio", "all", "errors", Unit.SHARE, new Ratio()),
   THROTTLE_RATIO("throttleRatio", "all", "throttles", Unit.SHARE, new Ratio()),
@@ -66,7 +91,8 @@ public enum Metric {
     USD,
     SECONDS,
     /** A rate. */
-    PER_SECOND
+    PER_SECOND,
+    COUNT
   }
 
   private final String key;
@@ -90,7 +116,7 @@ public enum Metric {
     return key;
   }
 
-  /** The rows it is printed with: cold, warm, load, all, cost. */
+  /** The rows it is printed with: cold, warm, load, throttle, idle, event, all, cost. */
   public String group() {
     return group;
   }

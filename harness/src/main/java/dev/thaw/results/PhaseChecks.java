@@ -27,6 +27,7 @@ record PhaseChecks(Plan plan, List<PhaseSummary> phases) {
             this::errors,
             this::throttles,
             this::platformRecords,
+            this::lost,
             this::samples,
             this::discarded);
     return checks.stream().flatMap(check -> phases.stream().flatMap(check));
@@ -93,6 +94,18 @@ record PhaseChecks(Plan plan, List<PhaseSummary> phases) {
                 "no REPORT was found for %d of %d requests",
                 requests.withoutReport(),
                 requests.recorded()));
+  }
+
+  private Stream<Doubt> lost(PhaseSummary phase) {
+    var delivery = phase.delivery();
+    return delivery == null || delivery.lost() == 0
+        ? Stream.of()
+        : Stream.of(
+            Doubt.Kind.EVENTS_LOST.at(
+                where(phase),
+                "the log tells nothing of %d of %d accepted events",
+                delivery.lost(),
+                delivery.accepted()));
   }
 
   private Stream<Doubt> samples(PhaseSummary phase) {

@@ -57,8 +57,7 @@ final class PhaseEvidence {
   private List<IdleGap.Try> tries() {
     var before =
         Stream.concat(
-                kept.stream(),
-                Kept.left(run, variant.name(), phase.name()).invocations().stream())
+                kept.stream(), Kept.left(run, variant.name(), phase.name()).invocations().stream())
             .toList();
     return IdleGap.tries(kept, before, run.info().target().platformTimeScale());
   }
@@ -76,8 +75,7 @@ final class PhaseEvidence {
     var overloads = rounds().stream().flatMap(PhaseEvidence::overload).toList();
     own.put(
         Metric.ONSET_RATE,
-        new Evidence.Values(
-            Sample.of(overloads.stream().mapToDouble(Overload::onsetPerSecond))));
+        new Evidence.Values(Sample.of(overloads.stream().mapToDouble(Overload::onsetPerSecond))));
     own.put(
         Metric.RECOVERY,
         new Evidence.Values(Sample.of(overloads.stream().mapToDouble(Overload::recoveryMs))));
@@ -85,12 +83,12 @@ final class PhaseEvidence {
 
   private static Stream<Overload> overload(List<Invocation> round) {
     return Overload.of(
-            round.stream()
-                .map(
-                    one ->
-                        new Overload.Point(
-                            one.request().timing().intendedNs(), 1, throttles(one.request().answer())))
-                .toList())
+        round.stream()
+            .map(
+                one ->
+                    new Overload.Point(
+                        one.request().timing().intendedNs(), 1, throttles(one.request().answer())))
+            .toList())
         .stream();
   }
 

@@ -100,9 +100,7 @@ sealed interface Statistic {
       var low = bounds.low();
       var high = bounds.high();
       double middle =
-          low == null
-              ? Objects.requireNonNull(high)
-              : high == null ? low : (low + high) / 2;
+          low == null ? Objects.requireNonNull(high) : high == null ? low : (low + high) / 2;
       return new Estimate(middle, low, high, bounds.n());
     }
 

@@ -53,8 +53,10 @@ final class VariantEvidence {
     var all = Stream.of(forced, load).flatMap(kept -> kept.invocations().stream()).toList();
     // From load; where there was none, from what answered warm between cold starts.
     var source = hasWarm(load) ? load : forced;
-    return new VariantEvidence(
-        forced, load, all, roundTrips(source), variant, run.info().plan());
+    var plan = run.info().plan();
+    var open = Kept.of(run, variant.name(), Protocol.OPEN_LOAD);
+    return new VariantEvidence(forced, load, all, roundTrips(source), variant, plan)
+        .withEvents(Stream.of(load, open).flatMap(kept -> kept.invocations().stream()).toList());
   }
 
   /** Of one phase, be it cold or warm. */
@@ -64,21 +66,32 @@ final class VariantEvidence {
     boolean isForced = phase.protocol() == Protocol.FORCED_COLD_STARTS;
     boolean isLoad = phase.protocol() == Protocol.WARM_STEADY_LOAD;
     return new VariantEvidence(
-        isLoad ? Kept.NONE : kept,
-        isForced ? Kept.NONE : kept,
-        kept.invocations(),
-        roundTrips(source),
-        variant,
-        run.info().plan());
+            isLoad ? Kept.NONE : kept,
+            isForced ? Kept.NONE : kept,
+            kept.invocations(),
+            roundTrips(source),
+            variant,
+            run.info().plan())
+        .withEvents(kept.invocations());
+  }
+
+  private VariantEvidence withEvents(List<Invocation> events) {
+    metrics.putAll(Deliveries.of(events).evidence());
+    return this;
   }
 
   private static boolean hasWarm(Kept kept) {
-    return Reported.of(kept.answered(Temperature.WARM)).findAny().isPresent();
+    return Reported.of(awaited(kept.answered(Temperature.WARM))).findAny().isPresent();
   }
 
   private static Sample roundTrips(Kept source) {
     return Sample.of(
-        Reported.of(source.answered(Temperature.WARM)).mapToDouble(Reported::outsideMs));
+        Reported.of(awaited(source.answered(Temperature.WARM))).mapToDouble(Reported::outsideMs));
+  }
+
+  /** What other clients wait for is not the function. */
+  private static Stream<Invocation> awaited(Stream<Invocation> invocations) {
+    return invocations.filter(one -> one.request().route().isAwaited());
   }
 
   Evidence of(Metric metric) {
@@ -96,21 +109,21 @@ final class VariantEvidence {
   }
 
   private void addCold() {
-    metrics.put(Metric.COLD_CLIENT_P50, values(cold(), VariantEvidence::clientMs));
+    metrics.put(Metric.COLD_CLIENT_P50, values(awaited(cold()), VariantEvidence::clientMs));
     put(Metric.COLD_INIT_P50, Reported.of(cold()).filter(Reported::hasInit), Reported::initMs);
     put(Metric.COLD_FIRST_DURATION_P50, Reported.of(cold()), Reported::durationMs);
     if (!roundTrips.isEmpty()) {
       double median = roundTrips.median();
       put(
           Metric.COLD_HIDDEN_P50,
-          Reported.of(cold()).filter(Reported::hasInit),
+          Reported.of(awaited(cold())).filter(Reported::hasInit),
           cold -> cold.outsideMs() - median);
     }
   }
 
   private void addWarm() {
-    var client = values(warm(), VariantEvidence::clientMs);
-    var service = values(warm(), warm -> warm.request().timing().serviceMs());
+    var client = values(awaited(warm()), VariantEvidence::clientMs);
+    var service = values(awaited(warm()), warm -> warm.request().timing().serviceMs());
     for (var metric :
         List.of(
             Metric.WARM_CLIENT_P50,

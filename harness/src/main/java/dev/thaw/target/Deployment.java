@@ -1,13 +1,10 @@
 package dev.thaw.target;
 
 import dev.thaw.invocation.Clock;
-import dev.thaw.invocation.PlatformRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -78,14 +75,14 @@ public final class Deployment implements AutoCloseable {
   }
 
   /**
-   * The platform's records of these request ids since an instant; waits for those that have not
-   * arrived in the logs, until all are there or the time is over.
+   * What the functions' logs say since an instant; waits for what is awaited and has not arrived in
+   * the logs, until all is there or nothing more has come for that long.
    */
-  public List<PlatformRecord> collect(
-      Set<String> requestIds, Instant since, Duration wait, Consumer<Integer> progress) {
+  public LogEvidence collect(
+      LogEvidence.Awaited awaited, Instant since, Duration wait, Consumer<Integer> progress) {
     var names = functions.values().stream().map(DeployedFunction::name).toList();
     return new PlatformLogs(clients.logs(), clock, target.pollInterval())
-        .collect(names, requestIds, since, wait, progress);
+        .collect(names, awaited, since, wait, progress);
   }
 
   /** Deletes everything; what cannot be deleted is named in the exception after all were tried. */

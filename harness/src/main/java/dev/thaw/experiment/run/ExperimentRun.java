@@ -11,9 +11,7 @@ import dev.thaw.experiment.protocol.Protocol;
 import dev.thaw.experiment.protocol.Stage;
 import dev.thaw.experiment.protocol.TimeLeft;
 import dev.thaw.invocation.Clock;
-import dev.thaw.invocation.PlatformRecord;
 import dev.thaw.load.GeneratorOrder;
-import dev.thaw.results.NdjsonWriter;
 import dev.thaw.results.RunFolder;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.RunStatus;
@@ -23,7 +21,6 @@ import dev.thaw.target.FunctionSettings;
 import dev.thaw.target.Target;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 
 /**
  * One run of an experiment against a target: deploy, drive, collect, into a run folder that can be
@@ -152,21 +149,17 @@ public final class ExperimentRun {
   }
 
   private void collect(RunFolder folder, Deployment deployment, RunInfo info) throws IOException {
-    var answered = new HashSet<String>();
-    for (var invocation : folder.read().invocations()) {
-      var answer = invocation.request().answer();
-      if (answer.status() == 200 && answer.requestId() != null) {
-        answered.add(answer.requestId());
-      }
-    }
-    var records =
+    var awaited = AwaitedLogs.of(folder.read().invocations());
+    var evidence =
         deployment.collect(
-            answered,
+            awaited,
             info.period().startedAt(),
             LOG_WAIT,
-            found -> listener.on(new RunEvent.Collecting(found, answered.size())));
-    try (NdjsonWriter<PlatformRecord> platform = folder.platform()) {
-      records.forEach(platform::add);
+            found -> listener.on(new RunEvent.Collecting(found, awaited.count())));
+    try (var platform = folder.platform();
+        var handlings = folder.handlings()) {
+      evidence.records().forEach(platform::add);
+      evidence.handlings().forEach(handlings::add);
     }
   }
 }
