@@ -27,6 +27,7 @@ public final class DeployedFunction {
   private final Duration pollInterval;
   private final String name;
   private Map<String, String> environment = Map.of();
+  private String arn = "";
   private String qualifier = "";
   private @Nullable Duration readyAfter;
 
@@ -43,7 +44,7 @@ public final class DeployedFunction {
 
   void create(FunctionSettings settings, byte[] zip) {
     environment = settings.environment();
-    lambda.createFunction(
+    var created = lambda.createFunction(
         create ->
             create
                 .functionName(name)
@@ -54,6 +55,7 @@ public final class DeployedFunction {
                 .timeout(Math.toIntExact(settings.timeout().toSeconds()))
                 .environment(variables -> variables.variables(environment))
                 .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+    arn = created.functionArn();
     awaitSettled("");
     setAside(settings.setAside());
   }
@@ -73,6 +75,11 @@ public final class DeployedFunction {
   /** How it is invoked: its name, with that of the alias whose environments are provisioned. */
   public String invoked() {
     return name + qualifier;
+  }
+
+  /** The ARN of what is invoked. */
+  String arn() {
+    return arn + qualifier;
   }
 
   /** How long its provisioned environments took to be ready, if it has any. */
