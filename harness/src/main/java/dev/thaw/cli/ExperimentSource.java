@@ -22,6 +22,9 @@ record ExperimentSource(String name, String text, Path folder) {
       List.of(
           "quickstart",
           "cold-starts",
+          "concurrency-limit",
+          "provisioned",
+          "invocation-models",
           "idle-expiry",
           "memory-sizes",
           "start-up",

@@ -4,6 +4,7 @@ import static dev.thaw.report.Conclusion.words;
 
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
+import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
 import dev.thaw.results.Summary;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class ColdStartsConclusion {
   private ColdStartsConclusion() {}
 
-  static Optional<String> of(Summary summary) {
+  static Optional<String> of(Summary summary, Plan plan) {
     var parts = new ArrayList<String>();
     Conclusion.figures(summary, Protocol.FORCED_COLD_STARTS)
         .flatMap(figures -> first(figures).stream())
@@ -51,10 +52,6 @@ final class ColdStartsConclusion {
 
   private static Optional<String> expired(PhaseFigures figures) {
     return words(figures, Metric.COLD_CLIENT_P50)
-        .map(text -> text + " when an idle one has expired" + kept(figures));
-  }
-
-  private static String kept(PhaseFigures figures) {
-    return words(figures, Metric.KEEP_ALIVE).map(text -> " (after about " + text + ")").orElse("");
+        .map(text -> text + " when an idle one has expired");
   }
 }

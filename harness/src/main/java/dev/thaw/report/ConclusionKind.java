@@ -10,11 +10,17 @@ import java.util.stream.Stream;
 /** The kinds of question that an experiment asks, each with the sentence that answers it. */
 public enum ConclusionKind {
   /** How do variants differ, cold and warm? */
-  VARIANTS(summary -> Optional.of(Headline.of(summary))),
+  VARIANTS((summary, plan) -> Optional.of(Headline.of(summary))),
   /** What does a cold start cost its caller, and when does it happen? */
   COLD_STARTS(ColdStartsConclusion::of),
   /** How long is an environment kept that has nothing to do? */
-  IDLE_EXPIRY(IdleExpiryConclusion::of);
+  IDLE_EXPIRY(IdleExpiryConclusion::of),
+  /** What happens at the concurrency limit? */
+  CONCURRENCY_LIMIT(ConcurrencyLimitConclusion::of),
+  /** What does provisioned concurrency buy and cost? */
+  PROVISIONED(ProvisionedConclusion::of),
+  /** How do the ways to invoke a function differ? */
+  INVOCATION_MODELS(InvocationModelsConclusion::of);
 
   @SuppressWarnings("ImmutableEnumChecker") // method references
   private final Conclusion conclusion;
@@ -41,7 +47,7 @@ public enum ConclusionKind {
   }
 
   /** What a run has shown, in one sentence; where it shows nothing, that. */
-  String sentence(Summary summary) {
-    return conclusion.of(summary).orElseGet(() -> Headline.of(summary));
+  String sentence(Summary summary, Plan plan) {
+    return conclusion.of(summary, plan).orElseGet(() -> Headline.of(summary));
   }
 }

@@ -3,6 +3,7 @@ package dev.thaw.report;
 import dev.thaw.results.IdleGap;
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
+import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
 import dev.thaw.results.Summary;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 final class IdleExpiryConclusion {
   private IdleExpiryConclusion() {}
 
-  static Optional<String> of(Summary summary) {
+  static Optional<String> of(Summary summary, Plan plan) {
     var sentences =
         Conclusion.figures(summary, Protocol.IDLE_GAPS)
             .filter(figures -> !figures.gaps().isEmpty())
@@ -61,7 +62,9 @@ final class IdleExpiryConclusion {
         .filter(one -> one.variant().equals(figures.variant()))
         .flatMap(one -> Optional.ofNullable(one.metrics().get(Metric.KEEP_ALIVE)).stream())
         .findFirst()
-        .map(check -> "; the platform was set to " + Figures.number(check.predicted().value()) + " s")
+        .map(
+            check ->
+                "; the platform was set to " + Figures.number(check.predicted().value()) + " s")
         .orElse("");
   }
 }

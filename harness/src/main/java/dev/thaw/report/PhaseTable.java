@@ -20,7 +20,8 @@ import java.util.Set;
  */
 record PhaseTable(List<Block> blocks, List<Gap> gaps) {
   /** Rows that stand only where they have something to say. */
-  private static final Set<Metric> ON_OCCASION = EnumSet.of(Metric.ERROR_RATIO, Metric.THROTTLE_RATIO);
+  private static final Set<Metric> ON_OCCASION =
+      EnumSet.of(Metric.ERROR_RATIO, Metric.THROTTLE_RATIO);
 
   /** One variant in one phase. */
   record Block(String place, List<Row> rows) {}
@@ -80,8 +81,7 @@ record PhaseTable(List<Block> blocks, List<Gap> gaps) {
   }
 
   private static boolean isWorthARow(PhaseSummary phase, Metric metric, Estimate measured) {
-    boolean isExpected =
-        metric == Metric.THROTTLE_RATIO && phase.protocol() == Protocol.OPEN_LOAD;
+    boolean isExpected = metric == Metric.THROTTLE_RATIO && phase.protocol() == Protocol.OPEN_LOAD;
     return !ResultTable.BEHIND.contains(metric)
         && (!ON_OCCASION.contains(metric) || isExpected || measured.value() > 0);
   }

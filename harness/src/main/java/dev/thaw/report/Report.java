@@ -17,7 +17,9 @@ public record Report(
   /** Makes the report of what a run folder holds, be it partial. */
   public static Report of(RunFolder.Contents run) {
     var measured = Summary.of(run);
-    var summary = measured.concluding(ConclusionKind.of(run.info().plan()).sentence(measured));
+    var summary =
+        measured.concluding(
+            ConclusionKind.of(run.info().plan()).sentence(measured, run.info().plan()));
     return new Report(
         run.folder().path(),
         run.info(),

@@ -10,6 +10,7 @@ import static dev.thaw.results.Metric.COLD_HIDDEN_P50;
 import static dev.thaw.results.Metric.COLD_INIT_P50;
 import static dev.thaw.results.Metric.COLD_RATIO;
 import static dev.thaw.results.Metric.COLD_SLOWEST_P50;
+import static dev.thaw.results.Metric.COST_ALL;
 import static dev.thaw.results.Metric.COST_COLD;
 import static dev.thaw.results.Metric.COST_LOAD;
 import static dev.thaw.results.Metric.COST_WARM;
@@ -29,8 +30,10 @@ import static dev.thaw.results.Metric.ONSET_RATE;
 import static dev.thaw.results.Metric.OUT_OF_ORDER_RATIO;
 import static dev.thaw.results.Metric.QUEUE_AGE_P50;
 import static dev.thaw.results.Metric.QUEUE_AGE_P99;
+import static dev.thaw.results.Metric.READY;
 import static dev.thaw.results.Metric.RECOVERY;
 import static dev.thaw.results.Metric.RETRY_RATIO;
+import static dev.thaw.results.Metric.SPILL_OVER;
 import static dev.thaw.results.Metric.THROTTLE_RATIO;
 import static dev.thaw.results.Metric.WARM_CLIENT_P50;
 import static dev.thaw.results.Metric.WARM_CLIENT_P90;
@@ -118,7 +121,10 @@ final class Asked {
           RECOVERY,
           ERROR_RATIO,
           THROTTLE_RATIO,
-          COST_LOAD);
+          COST_LOAD,
+          SPILL_OVER,
+          READY,
+          COST_ALL);
 
   private Asked() {}
 

@@ -3,6 +3,7 @@ package dev.thaw.results;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.thaw.results.Statistic.Bracket;
+import dev.thaw.results.Statistic.Few;
 import dev.thaw.results.Statistic.Mean;
 import dev.thaw.results.Statistic.Median;
 import dev.thaw.results.Statistic.Ratio;
@@ -43,10 +44,14 @@ public enum Metric {
   CLIENT_P99("clientP99Ms", "load", "client p99", Unit.MS, new Tail(0.99, 200)),
   /** Invocations under load that waited for an environment. */
   COLD_RATIO("coldRatio", "load", "cold ratio", Unit.SHARE, new Ratio()),
+  /** Calls to provisioned concurrency that ran on demand. */
+  SPILL_OVER("spillOverRatio", "load", "spill-over", Unit.SHARE, new Ratio()),
+  /** From the request for provisioned environments until all were ready, by the clock. */
+  READY("readyMs", "provisioned", "ready after", Unit.MS, new Few()),
   /** The rate at which the first request of a round was throttled. */
-  ONSET_RATE("onsetPerSecond", "throttle", "onset", Unit.PER_SECOND, new Mean(2)),
+  ONSET_RATE("onsetPerSecond", "throttle", "onset", Unit.PER_SECOND, new Few()),
   /** From the end of the overload to the last request of a round that was throttled. */
-  RECOVERY("recoveryMs", "throttle", "recovery", Unit.MS, new Mean(2)),
+  RECOVERY("recoveryMs", "throttle", "recovery", Unit.MS, new Few()),
   /** How long an environment that has nothing to do is kept, in platform time. */
   KEEP_ALIVE("keepAliveSeconds", "idle", "kept for", Unit.SECONDS, new Bracket()),
   /** Intended time to the handler's entry, by whatever route; of the first that did not fail. */
@@ -81,7 +86,9 @@ public enum Metric {
   COST_COLD("costColdUsdPerMillion", "cost", "cold per 1M", Unit.USD, new Mean(5)),
   COST_WARM("costWarmUsdPerMillion", "cost", "warm per 1M", Unit.USD, new Mean(5)),
   /** Billed cost of a million invocations as the load found them: at the measured cold ratio. */
-  COST_LOAD("costLoadUsdPerMillion", "cost", "load per 1M", Unit.USD, new Mean(5));
+  COST_LOAD("costLoadUsdPerMillion", "cost", "load per 1M", Unit.USD, new Mean(5)),
+  /** The same with what provisioned environments cost while the load lasted. */
+  COST_ALL("costAllUsdPerMillion", "cost", "all per 1M", Unit.USD, new Few());
 
   /** What a metric is counted in. */
   public enum Unit {

@@ -4,6 +4,7 @@ import dev.thaw.invocation.Answer;
 import dev.thaw.invocation.Invocation;
 import dev.thaw.invocation.Temperature;
 import dev.thaw.stats.Sample;
+import dev.thaw.stats.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -72,6 +73,7 @@ final class PhaseEvidence {
     for (var metric : List.of(Metric.CLIENT_P50, Metric.CLIENT_P90, Metric.CLIENT_P99)) {
       own.put(metric, client);
     }
+    addProvisioned();
     var overloads = rounds().stream().flatMap(PhaseEvidence::overload).toList();
     own.put(
         Metric.ONSET_RATE,
@@ -79,6 +81,24 @@ final class PhaseEvidence {
     own.put(
         Metric.RECOVERY,
         new Evidence.Values(Sample.of(overloads.stream().mapToDouble(Overload::recoveryMs))));
+  }
+
+  private void addProvisioned() {
+    var concurrency = variant.concurrency();
+    if (concurrency.readyMs() != null) {
+      own.put(Metric.READY, new Evidence.Values(Sample.of(concurrency.readyMs())));
+    }
+    var costs = new ProvisionedCost(variant, run.info().plan());
+    own.put(
+        Metric.COST_ALL,
+        new Evidence.Values(
+            Sample.of(
+                rounds().stream().flatMapToDouble(round -> costs.perMillion(round).stream()))));
+    if (concurrency.provisioned() > 0) {
+      var served = kept.stream().filter(one -> one.request().answer().marker() != null).toList();
+      long spilled = served.stream().filter(one -> !ProvisionedCost.isProvisioned(one)).count();
+      own.put(Metric.SPILL_OVER, new Evidence.Trials(new Share(spilled, served.size())));
+    }
   }
 
   private static Stream<Overload> overload(List<Invocation> round) {

@@ -76,6 +76,26 @@ sealed interface Statistic {
     }
   }
 
+  /** The mean of what is observed once in a round: a single one has no interval. */
+  record Few() implements Statistic {
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence
+          .values(1)
+          .map(
+              sample ->
+                  sample.size() == 1
+                      ? new Estimate(sample.mean(), null, null, 1)
+                      : Estimate.ofMean(sample));
+    }
+
+    /** Rounds are too few to compare. */
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      return Optional.empty();
+    }
+  }
+
   /** A share of trials. */
   record Ratio() implements Statistic {
     @Override

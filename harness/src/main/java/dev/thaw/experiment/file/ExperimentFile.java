@@ -5,8 +5,8 @@ import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
-import dev.thaw.target.FunctionSettings;
 import dev.thaw.report.ConclusionKind;
+import dev.thaw.target.FunctionSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,24 +36,30 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
 
   private static Experiment experiment(Section root) {
     root.allowing(
-        "name", "question", "conclusion", "function", "variants", "phases", "payload", "engine", "model");
+        "name",
+        "question",
+        "conclusion",
+        "function",
+        "variants",
+        "phases",
+        "payload",
+        "engine",
+        "model");
     root.find("conclusion").ifPresent(entry -> entry.oneOf(ConclusionKind.names()));
     var common =
         root.find("function")
             .map(entry -> FunctionReader.read(entry.section()))
             .orElse(FunctionReader.defaults());
-    var experiment = new Experiment(
-        root.required("name").parsed(ExperimentFile::checkName),
-        root.find("question").map(Entry::text).orElse(""),
-        variants(
-            root.required("variants").section(),
-            common,
-            root.find("model")),
-        phases(root.required("phases").section()),
-        root.find("payload").map(NodeJson::payload).orElse("{}"),
-        root.find("engine")
-            .map(entry -> PlatformReader.read(entry.section()))
-            .orElse(PlatformSettings.DEFAULT));
+    var experiment =
+        new Experiment(
+            root.required("name").parsed(ExperimentFile::checkName),
+            root.find("question").map(Entry::text).orElse(""),
+            variants(root.required("variants").section(), common, root.find("model")),
+            phases(root.required("phases").section()),
+            root.find("payload").map(NodeJson::payload).orElse("{}"),
+            root.find("engine")
+                .map(entry -> PlatformReader.read(entry.section()))
+                .orElse(PlatformSettings.DEFAULT));
     Fits.check(experiment, root);
     return experiment;
   }

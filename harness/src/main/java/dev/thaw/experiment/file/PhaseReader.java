@@ -1,8 +1,8 @@
 package dev.thaw.experiment.file;
 
 import dev.thaw.experiment.Phase;
-import dev.thaw.load.ArrivalProcess;
 import dev.thaw.invocation.RouteKind;
+import dev.thaw.load.ArrivalProcess;
 import dev.thaw.results.Protocol;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +53,7 @@ final class PhaseReader {
 
   private Phase warmSteadyLoad() {
     section.allowing("protocol", "arrivals", "rounds", "warm-up", "prime");
-    return new Phase.WarmSteadyLoad(
-        name, atOnce("prime", 4), warmUp(), arrivals(), rounds(1));
+    return new Phase.WarmSteadyLoad(name, atOnce("prime", 4), warmUp(), arrivals(), rounds(1));
   }
 
   private Phase openLoad() {

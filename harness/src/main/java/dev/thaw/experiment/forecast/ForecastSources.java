@@ -13,8 +13,8 @@ import dev.thaw.results.RunFolder;
 import dev.thaw.stats.fit.Fit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +69,13 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
                     warmUps(variant, experiment.phases(), Temperature.COLD),
                     "cold starts of warm-ups"),
             () -> elsewhere(phase, List.of(variant), Temperature.COLD, "other phases"),
-            () -> elsewhere(phase, alike(variant), Temperature.COLD, "other variants")));
+            () ->
+                new TimeSamples.Origin(
+                    alike(variant).stream()
+                        .flatMap(
+                            one -> warmUps(one, experiment.phases(), Temperature.COLD).stream())
+                        .toList(),
+                    "cold starts of other variants' warm-ups")));
   }
 
   private TimeSamples.Origin warm(Phase phase, String variant) {
@@ -83,8 +89,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         List.of(
             () -> warm(variant, List.of(phase), "its warm-up"),
             () -> warm(variant, experiment.phases(), "warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases"),
-            () -> elsewhere(phase, alike(variant), Temperature.WARM, "other variants")));
+            () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
   }
 
   private TimeSamples.Origin warm(String variant, List<Phase> phases, String words) {

@@ -2,17 +2,17 @@ package dev.thaw.experiment.forecast;
 
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
-import dev.thaw.invocation.Price;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Scenario;
 import dev.thaw.model.SimulatedFunction;
 import dev.thaw.model.Simulation;
 import dev.thaw.results.Forecast;
 import dev.thaw.results.Metric;
+import dev.thaw.results.Plan;
 import dev.thaw.stats.Estimate;
 import dev.thaw.stats.Sample;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +34,14 @@ final class PhaseForecast {
 
   private final Phase phase;
   private final List<FittedVariant> variants;
-  private final @Nullable Price price;
+  private final Plan prices;
   private final SplittableRandom random;
   private final Map<String, Map<Metric, List<Double>>> drawn = new HashMap<>();
 
-  PhaseForecast(
-      Phase phase, List<FittedVariant> variants, @Nullable Price price, SplittableRandom random) {
+  PhaseForecast(Phase phase, List<FittedVariant> variants, Plan plan, SplittableRandom random) {
     this.phase = phase;
     this.variants = variants;
-    this.price = price;
+    this.prices = plan;
     this.random = random;
   }
 
@@ -60,7 +59,7 @@ final class PhaseForecast {
     variants.forEach(one -> environments.put(one.variant().name(), one.environments()));
     var plan = PhaseScenario.of(experiment, phase, times(), environments, seed);
     for (int i = 0; i < replications; i++) {
-      replicate(plan);
+      replicate(plan, experiment.platform().timeScale());
     }
     return variants.stream().map(one -> forecast(one, experiment)).toList();
   }
@@ -71,18 +70,18 @@ final class PhaseForecast {
     return times;
   }
 
-  private void replicate(Scenario plan) {
+  private void replicate(Scenario plan, double timeScale) {
     var scenario = with(plan, times(), random.nextLong());
     var outcome = Simulation.run(scenario);
     for (int i = 0; i < variants.size(); i++) {
       var replication =
           new Replication(
-              scenario.functions().get(i), outcome.functions().get(i), price, random.split());
+              scenario.functions().get(i), outcome.functions().get(i), prices, random.split());
       var all =
           drawn.computeIfAbsent(
               variants.get(i).variant().name(), added -> new EnumMap<>(Metric.class));
       replication
-          .metrics(phase)
+          .metrics(phase, timeScale)
           .forEach(
               (metric, value) ->
                   all.computeIfAbsent(metric, added -> new ArrayList<>()).add(value));

@@ -4,15 +4,27 @@ import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.StretchSeed;
 import dev.thaw.experiment.Variant;
+import dev.thaw.invocation.RouteKind;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.BurstArrivals;
 import dev.thaw.load.ServiceTimes;
+import dev.thaw.model.AsyncSettings;
 import dev.thaw.model.Load;
 import dev.thaw.model.Scenario;
 import dev.thaw.model.SimulatedFunction;
+import dev.thaw.model.StreamSettings;
+import dev.thaw.rules.Backoff;
+import dev.thaw.rules.async.EventInvokeConfig;
+import dev.thaw.rules.async.EventPayload;
+import dev.thaw.rules.async.RetryPolicy;
 import dev.thaw.rules.environment.KeepAlive;
 import dev.thaw.rules.environment.Placement;
 import dev.thaw.rules.environment.Retention;
+import dev.thaw.rules.stream.Batching;
+import dev.thaw.rules.stream.ErrorHandling;
+import dev.thaw.rules.stream.StartingPosition;
+import dev.thaw.rules.stream.StreamMapping;
+import dev.thaw.rules.stream.StreamSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +39,7 @@ import java.util.Map;
 public final class PhaseScenario {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
   private static final int MOST_WINDOWS = 10_000;
 
   private final Experiment experiment;
@@ -102,6 +115,8 @@ public final class PhaseScenario {
         send(variant, open.arrivals(), true);
       }
     }
+    // What waits in queues is let finish.
+    now = now.plus(open.route().isAwaited() ? Duration.ZERO : LONGEST_QUEUE);
   }
 
   private void plan(Phase.IdleGaps idle) {
@@ -138,9 +153,39 @@ public final class PhaseScenario {
   private void send(Variant variant, ArrivalProcess arrivals, boolean isCounted) {
     long first = nextIndex.getOrDefault(variant.name(), 0L);
     long stretchSeed = StretchSeed.of(seed, phase.name(), variant.name(), first);
-    add(variant, new Load.Sync(arrivals, now, stretchSeed, isCounted));
+    add(variant, load(arrivals, stretchSeed, isCounted));
     nextIndex.put(variant.name(), first + count(arrivals, stretchSeed));
     now = now.plus(arrivals.duration()).plus(PAUSE);
+  }
+
+  private Load load(ArrivalProcess arrivals, long stretchSeed, boolean isCounted) {
+    var route = phase.route();
+    if (route.isQueued()) {
+      return new Load.Async(arrivals, now, stretchSeed, isCounted, async());
+    } else if (route.isStream()) {
+      return new Load.Stream(arrivals, now, stretchSeed, isCounted, stream(route));
+    }
+    return new Load.Sync(arrivals, now, stretchSeed, isCounted);
+  }
+
+  /** Throttled events wait in platform time. */
+  private AsyncSettings async() {
+    var assumed = RetryPolicy.ASSUMED_PUSHBACK;
+    var platform = experiment.platform();
+    return new AsyncSettings(
+        EventInvokeConfig.DEFAULT,
+        new Backoff(platform.onClock(assumed.first()), platform.onClock(assumed.most())),
+        0,
+        new EventPayload(0));
+  }
+
+  /** One shard, and a partition key for each event, as it is deployed. */
+  private static StreamSettings stream(RouteKind route) {
+    var source = route == RouteKind.KINESIS ? StreamSource.KINESIS : StreamSource.DYNAMODB;
+    return StreamSettings.of(
+        new StreamMapping(
+            source, new StartingPosition.TrimHorizon(), Batching.DEFAULT, ErrorHandling.DEFAULT),
+        1);
   }
 
   private static long count(ArrivalProcess arrivals, long seed) {
@@ -154,7 +199,8 @@ public final class PhaseScenario {
   /** Where it matters when something happens, a window lasts a tenth of a second. */
   private int windows() {
     return phase instanceof Phase.OpenLoad
-        ? (int) Math.max(Scenario.DEFAULT_WINDOWS, Math.min(MOST_WINDOWS, duration().toMillis() / 100))
+        ? (int)
+            Math.max(Scenario.DEFAULT_WINDOWS, Math.min(MOST_WINDOWS, duration().toMillis() / 100))
         : Scenario.DEFAULT_WINDOWS;
   }
 
@@ -191,10 +237,6 @@ public final class PhaseScenario {
               loads.getOrDefault(variant.name(), List.of())));
     }
     return new Scenario(
-        experiment.platform().accountConcurrency(),
-        functions,
-        duration(),
-        windows(),
-        seed);
+        experiment.platform().accountConcurrency(), functions, duration(), windows(), seed);
   }
 }

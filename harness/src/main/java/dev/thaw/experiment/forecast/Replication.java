@@ -7,13 +7,15 @@ import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.FunctionOutcome;
 import dev.thaw.model.SimulatedFunction;
 import dev.thaw.results.Metric;
+import dev.thaw.results.Plan;
 import dev.thaw.rules.price.Billing;
 import dev.thaw.stats.Sample;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One simulation of a variant's phase as the metrics see it. Latencies, cold starts and throttles
@@ -21,13 +23,22 @@ import org.jspecify.annotations.Nullable;
  * the same whatever else happens.
  */
 record Replication(
-    SimulatedFunction function,
-    FunctionOutcome outcome,
-    @Nullable Price price,
-    RandomGenerator random) {
+    SimulatedFunction function, FunctionOutcome outcome, Plan plan, RandomGenerator random) {
   private static final double MILLION = 1e6;
 
-  Map<Metric, Double> metrics(Phase phase) {
+  /** Of those who do not wait for the function the model knows nothing. */
+  private static final Set<Metric> OF_CALLERS =
+      EnumSet.of(
+          Metric.CLIENT_P50,
+          Metric.CLIENT_P90,
+          Metric.CLIENT_P99,
+          Metric.COLD_CLIENT_P50,
+          Metric.WARM_CLIENT_P50,
+          Metric.THROTTLE_RATIO,
+          Metric.COST_LOAD,
+          Metric.COST_ALL);
+
+  Map<Metric, Double> metrics(Phase phase, double timeScale) {
     var metrics = new EnumMap<Metric, Double>(Metric.class);
     addCold(metrics);
     addLoad(metrics);
@@ -35,6 +46,11 @@ record Replication(
       metrics.put(Metric.COLD_SLOWEST_P50, slowest(burst));
     } else if (phase instanceof Phase.OpenLoad) {
       metrics.putAll(new OverloadForecast(function, outcome).metrics());
+      metrics.putAll(new EventForecast(function, outcome).metrics());
+      metrics.putAll(new ProvisionedForecast(function, outcome, plan, random).metrics(timeScale));
+    }
+    if (!phase.route().isAwaited()) {
+      metrics.keySet().removeAll(OF_CALLERS);
     }
     metrics.keySet().retainAll(phase.protocol().asked());
     if (phase instanceof Phase.ForcedColdStarts || phase instanceof Phase.ScaleOut) {
@@ -49,7 +65,10 @@ record Replication(
     return Sample.of(
             DoubleStream.generate(
                     () ->
-                        DoubleStream.generate(this::cold).limit(burst.concurrency()).max().orElse(0))
+                        DoubleStream.generate(this::cold)
+                            .limit(burst.concurrency())
+                            .max()
+                            .orElse(0))
                 .limit(burst.cycles()))
         .median();
   }
@@ -66,6 +85,7 @@ record Replication(
     metrics.put(Metric.COLD_CLIENT_P50, outcome.coldClient().quantileMs(0.5));
     metrics.put(Metric.COLD_INIT_P50, median(times().init(), n));
     metrics.put(Metric.COLD_FIRST_DURATION_P50, median(times().coldDuration(), n));
+    var price = plan.price();
     if (price != null) {
       metrics.put(Metric.COST_COLD, MILLION * coldCosts(price, n) / n);
     }
@@ -83,6 +103,7 @@ record Replication(
     metrics.put(Metric.WARM_CLIENT_P99, client.quantileMs(0.99));
     metrics.put(Metric.COLD_RATIO, tally.coldShare());
     metrics.put(Metric.THROTTLE_RATIO, tally.throttledShare());
+    var price = plan.price();
     if (price != null) {
       double warm = warmCosts(price, tally.warm());
       double cold = coldCosts(price, tally.cold());

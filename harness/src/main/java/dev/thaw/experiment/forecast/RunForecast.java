@@ -54,7 +54,7 @@ public final class RunForecast {
     if (!fitted.isEmpty()) {
       var simulated = experiment.of(fitted.stream().map(FittedVariant::variant).toList());
       forecasts.addAll(
-          new PhaseForecast(phase, fitted, run.info().plan().price(), random)
+          new PhaseForecast(phase, fitted, run.info().plan(), random)
               .of(simulated, run.info().seed(), PhaseForecast.replications(requests(phase))));
     }
     return forecasts;
