@@ -14,6 +14,8 @@ import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
 import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.mapping.MappingOperations;
+import dev.thaw.engine.lambda.mapping.Mappings;
 import dev.thaw.engine.lambda.permission.Policies;
 import dev.thaw.engine.lambda.permission.PolicyOperations;
 import dev.thaw.engine.lambda.settings.SettingsOperations;
@@ -28,6 +30,7 @@ import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sqs.Queues;
 import dev.thaw.engine.sqs.SqsService;
+import dev.thaw.engine.stream.EventStreams;
 import dev.thaw.engine.sts.StsService;
 import dev.thaw.engine.time.PlatformTime;
 import dev.thaw.engine.trigger.async.AsyncListener;
@@ -37,6 +40,9 @@ import dev.thaw.engine.trigger.async.EventInvoker;
 import dev.thaw.engine.trigger.bucket.NotificationOperations;
 import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.trigger.stream.PollingFeed;
+import dev.thaw.engine.trigger.stream.StreamPollers;
+import dev.thaw.engine.trigger.stream.Surroundings;
 import dev.thaw.invocation.Clock;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +64,8 @@ final class Services implements AutoCloseable {
   private final AsyncQueue events;
   private final Policies policies = new Policies();
   private final ProvisionedConfigs provisioned;
+  private final StreamPollers pollers;
+  private final Mappings mappings;
 
   /** What all of them stand on. */
   record Parts(
@@ -78,6 +86,8 @@ final class Services implements AutoCloseable {
     this.events = asyncQueue();
     lambda.listeners().add(policies);
     this.provisioned = provisioned();
+    this.pollers = pollers();
+    this.mappings = new Mappings(pollers, parts.time());
   }
 
   private Lambda lambda() {
@@ -136,6 +146,21 @@ final class Services implements AutoCloseable {
             notifications, buckets, policies, parts.clock(), lambda.ids()));
   }
 
+  private Map<String, EventStreams> streams() {
+    return Map.of("kinesis", kinesis);
+  }
+
+  private StreamPollers pollers() {
+    return new StreamPollers(
+        new Surroundings(
+            lambda,
+            streams(),
+            new Destinations(queues, buckets),
+            parts.time(),
+            parts.workers(),
+            PollingFeed.NONE));
+  }
+
   private List<OperationGroup> lambdaOperations() {
     return List.of(
         new FunctionOperations(lambda, events),
@@ -145,12 +170,14 @@ final class Services implements AutoCloseable {
         SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         new ConcurrencyOperations(lambda),
         new ProvisionedOperations(lambda, provisioned),
-        new EventInvokeOperations(lambda, eventInvokeConfigs));
+        new EventInvokeOperations(lambda, eventInvokeConfigs),
+        new MappingOperations(lambda, mappings, streams()));
   }
 
-  /** Forgets the events that wait. */
+  /** Stops polling and forgets the events that wait. */
   @Override
   public void close() {
+    pollers.close();
     events.close();
   }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Environments in memory: every function answers with its payload, or with an error where the
@@ -26,7 +28,8 @@ public final class EchoEnvironments implements Invoker {
   private final List<FunctionVersion> versions = new CopyOnWriteArrayList<>();
   private final List<InvocationRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
-  private volatile CompletableFuture<Void> door = CompletableFuture.completedFuture(null);
+  private volatile @Nullable Function<InvocationRequest, CompletableFuture<InvocationResult>>
+      handler;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   public EchoEnvironments(LogSink logs) {
@@ -38,16 +41,13 @@ public final class EchoEnvironments implements Invoker {
       FunctionVersion version, InvocationRequest request, BooleanSupplier mayGrow) {
     versions.add(version);
     requests.add(request);
-    return door.isDone()
-        ? answer(version, request)
-        : door.thenCompose(open -> answer(version, request));
-  }
-
-  private CompletableFuture<InvocationResult> answer(
-      FunctionVersion version, InvocationRequest request) {
     var payload = new String(request.payload(), UTF_8);
     if (payload.equals("\"crash\"")) {
       return CompletableFuture.failedFuture(new IllegalStateException("no environment"));
+    }
+    var answer = handler;
+    if (answer != null) {
+      return answer.apply(request);
     }
     var log =
         "START RequestId: %1$s Version: $LATEST\nEND RequestId: %1$s\n"
@@ -57,6 +57,12 @@ public final class EchoEnvironments implements Invoker {
         payload.equals("\"fail\"")
             ? new InvocationResult("{\"errorType\":\"Error\"}".getBytes(UTF_8), "Unhandled", log)
             : new InvocationResult(request.payload(), null, log));
+  }
+
+  /** Lets functions do something else than echo. */
+  public void answerWith(
+      Function<InvocationRequest, CompletableFuture<InvocationResult>> function) {
+    handler = function;
   }
 
   @Override
@@ -69,12 +75,6 @@ public final class EchoEnvironments implements Invoker {
   public void retire(FunctionName name, String version) {
     gate.join();
     retiredVersions.add(name.name() + ":" + version);
-  }
-
-  /** Keeps invocations running, from now on, until the future returned is completed. */
-  public CompletableFuture<Void> holdInvocations() {
-    door = new CompletableFuture<>();
-    return door;
   }
 
   /** Keeps updates in progress until the future returned is completed. */

@@ -65,7 +65,12 @@ public final class PlatformTime implements AutoCloseable {
 
   /** The wall clock's date as the platform sees it: later than today by what it has gained. */
   public Instant now() {
-    return originInstant.plusNanos(nowNs());
+    return instant(nowNs());
+  }
+
+  /** The date of an instant of platform time. */
+  public Instant instant(long platformNs) {
+    return originInstant.plusNanos(platformNs);
   }
 
   /** How long a platform wait takes on the clock. */

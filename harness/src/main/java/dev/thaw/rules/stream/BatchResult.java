@@ -12,6 +12,9 @@ public sealed interface BatchResult {
     SYSTEM_ERROR
   }
 
+  /** The function, which is in a tumbling window, returned a state as JSON along with that. */
+  record Stated(BatchResult result, String state) implements BatchResult {}
+
   /** The function reported failures, of which this is the index of the first in the batch. */
   record Partial(int firstFailed) implements BatchResult {}
 }

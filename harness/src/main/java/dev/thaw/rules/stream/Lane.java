@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,17 @@ final class Lane<R extends StreamRecord> {
   private final Deque<Retry<R>> retries = new ArrayDeque<>();
   private final Deque<Discard<R>> discards = new ArrayDeque<>();
   private final Window window;
+  private final Aggregate aggregate;
+  private final LongPredicate isUnreadBefore;
   private @Nullable Batch<R> inFlight;
   private long bufferedBytes;
   private int held;
 
-  Lane(int number, StreamMapping mapping, long startedNs) {
+  /** {@code isUnreadBefore} tells whether the shard has records from before an instant. */
+  Lane(int number, StreamMapping mapping, long startedNs, LongPredicate isUnreadBefore) {
     this.number = number;
+    this.aggregate = new Aggregate(mapping.tumbling());
+    this.isUnreadBefore = isUnreadBefore;
     this.batching = mapping.batching();
     this.errors = mapping.errors();
     this.window = new Window(batching.window().toNanos(), startedNs);
@@ -56,7 +62,7 @@ final class Lane<R extends StreamRecord> {
 
   /** Whether it could do with more records than it has. */
   boolean isHungry() {
-    return isFree() && !isFull();
+    return isFree() && !isFull() && !aggregate.isOver(buffer.peekFirst());
   }
 
   /** When it has something to do. */
@@ -71,10 +77,20 @@ final class Lane<R extends StreamRecord> {
     if (retry != null) {
       return retry.dueNs();
     }
-    if (buffer.isEmpty()) {
-      return Long.MAX_VALUE;
+    if (isFull() || aggregate.isOver(buffer.peekFirst())) {
+      return Long.MIN_VALUE;
     }
-    return isFull() ? Long.MIN_VALUE : window.endNs();
+    return buffer.isEmpty() ? endOfAggregateNs() : gatheredNs();
+  }
+
+  private long endOfAggregateNs() {
+    return aggregate.isOpen() && !isUnreadBefore.test(aggregate.endNs())
+        ? aggregate.endNs()
+        : Long.MAX_VALUE;
+  }
+
+  private long gatheredNs() {
+    return aggregate.isOpen() ? Math.min(window.endNs(), aggregate.endNs()) : window.endNs();
   }
 
   /** What it does now; null for nothing. */
@@ -87,13 +103,21 @@ final class Lane<R extends StreamRecord> {
       return null;
     }
     var retry = retries.pollFirst();
-    return retry == null ? nextNew(nowNs) : nextOf(retry, nowNs);
+    if (retry != null) {
+      return nextOf(retry, nowNs);
+    }
+    return buffer.isEmpty() || aggregate.isOver(buffer.getFirst())
+        ? nextOf(Retry.afresh(List.of(), nowNs), nowNs)
+        : nextNew(nowNs);
   }
 
   private @Nullable Action<R> nextNew(long nowNs) {
     var records = new ArrayList<R>();
     long bytes = 0;
-    while (!buffer.isEmpty() && records.size() < batching.batchSize()) {
+    aggregate.open(buffer.getFirst());
+    while (!buffer.isEmpty()
+        && records.size() < batching.batchSize()
+        && aggregate.takes(buffer.getFirst())) {
       int more = buffer.getFirst().bytes();
       if (!records.isEmpty() && bytes + more > Batching.MOST_BYTES) {
         break;
@@ -111,7 +135,7 @@ final class Lane<R extends StreamRecord> {
       expired++;
     }
     if (expired == 0) {
-      var batch = due.send(number, nowNs);
+      var batch = due.send(number, aggregate.window(due.records().isEmpty()), nowNs);
       inFlight = batch;
       return new Send<>(batch);
     }
@@ -134,7 +158,16 @@ final class Lane<R extends StreamRecord> {
       throw new IllegalStateException("lane %d has sent nothing".formatted(number));
     }
     inFlight = null;
-    if (result instanceof BatchResult.Whole whole) {
+    settle(result, batch, nowNs);
+  }
+
+  private void settle(BatchResult result, Batch<R> batch, long nowNs) {
+    if (result instanceof BatchResult.Stated stated) {
+      if (!batch.records().isEmpty()) {
+        aggregate.hand(stated.state());
+      }
+      settle(stated.result(), batch, nowNs);
+    } else if (result instanceof BatchResult.Whole whole) {
       settleWhole(whole, batch, nowNs);
     } else if (result instanceof BatchResult.Partial partial && errors.reportBatchItemFailures()) {
       failedFrom(partial.firstFailed(), batch, nowNs);
@@ -147,13 +180,20 @@ final class Lane<R extends StreamRecord> {
 
   private void settleWhole(BatchResult.Whole result, Batch<R> batch, long nowNs) {
     switch (result) {
-      case SUCCEEDED -> held -= batch.records().size();
+      case SUCCEEDED -> succeeded(batch);
       case FUNCTION_ERROR -> failed(batch, nowNs);
       case THROTTLED, SYSTEM_ERROR -> {
         long dueNs = nowNs + errors.backoff().delayNs(batch.throttles());
         int throttles = batch.throttles() + 1;
         retries.addFirst(new Retry<>(batch.records(), batch.invocations(), throttles, dueNs));
       }
+    }
+  }
+
+  private void succeeded(Batch<R> batch) {
+    held -= batch.records().size();
+    if (batch.records().isEmpty()) {
+      aggregate.close();
     }
   }
 
@@ -170,7 +210,8 @@ final class Lane<R extends StreamRecord> {
 
   private void retry(Batch<R> batch, long nowNs) {
     int invocations = batch.invocations() + 1;
-    if (errors.isExhaustedAfter(invocations)) {
+    // A shard does not go on before the end of its tumbling window has been processed.
+    if (errors.isExhaustedAfter(invocations) && !batch.records().isEmpty()) {
       held -= batch.records().size();
       discards.add(
           new Discard<>(batch.records(), DiscardCondition.RETRY_ATTEMPTS_EXHAUSTED, invocations));

@@ -1,6 +1,7 @@
 package dev.thaw.rules.stream;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records of a lane that are to be sent again, and when. */
 record Retry<R extends StreamRecord>(List<R> records, int invocations, int throttles, long dueNs) {
@@ -13,7 +14,7 @@ record Retry<R extends StreamRecord>(List<R> records, int invocations, int throt
     return new Retry<>(records.subList(expired, records.size()), invocations, throttles, dueNs);
   }
 
-  Batch<R> send(int lane, long nowNs) {
-    return new Batch<>(lane, records, invocations, throttles, nowNs);
+  Batch<R> send(int lane, @Nullable TumblingWindow window, long nowNs) {
+    return new Batch<>(lane, records, invocations, throttles, nowNs, window);
   }
 }

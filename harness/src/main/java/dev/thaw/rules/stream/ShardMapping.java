@@ -38,7 +38,7 @@ public final class ShardMapping<R extends StreamRecord> {
     this.reader = new ShardReader<>(mapping.source(), startedNs);
     this.lanes =
         IntStream.range(0, mapping.batching().parallelizationFactor())
-            .mapToObj(number -> new Lane<R>(number, mapping, startedNs))
+            .mapToObj(number -> new Lane<R>(number, mapping, startedNs, reader::hasBefore))
             .toList();
   }
 
@@ -108,6 +108,11 @@ public final class ShardMapping<R extends StreamRecord> {
   /** What came of a batch that was sent. */
   public void settle(Batch<R> batch, BatchResult result, long nowNs) {
     lanes.get(batch.lane()).settle(result, nowNs);
+  }
+
+  /** Records that are waiting in the shard to be read. */
+  public int unread() {
+    return reader.unread();
   }
 
   /** Records that are neither processed nor discarded yet. */

@@ -67,6 +67,12 @@ final class ShardReader<R extends StreamRecord> {
     return first != null && first.arrivedNs() - nowNs <= 0;
   }
 
+  /** Whether a record is unread that arrived before that instant. */
+  boolean hasBefore(long instantNs) {
+    var first = unread.peekFirst();
+    return first != null && first.arrivedNs() - instantNs < 0;
+  }
+
   int unread() {
     return unread.size();
   }

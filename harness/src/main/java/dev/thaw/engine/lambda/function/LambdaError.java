@@ -12,6 +12,7 @@ import dev.thaw.rules.concurrency.Admission;
 public enum LambdaError implements ErrorCode {
   INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
   INVALID_REQUEST_CONTENT("InvalidRequestContentException", 400),
+  RESOURCE_IN_USE("ResourceInUseException", 400),
   ACCESS_DENIED("AccessDeniedException", 403),
   RESOURCE_NOT_FOUND("ResourceNotFoundException", 404),
   PROVISIONED_CONFIG_NOT_FOUND("ProvisionedConcurrencyConfigNotFoundException", 404),
