@@ -1,5 +1,8 @@
 package dev.thaw.engine;
 
+import dev.thaw.engine.dynamodb.DynamoDbService;
+import dev.thaw.engine.dynamodb.stream.Streams;
+import dev.thaw.engine.dynamodb.table.Tables;
 import dev.thaw.engine.environment.Invoker;
 import dev.thaw.engine.kinesis.Kinesis;
 import dev.thaw.engine.kinesis.KinesisService;
@@ -59,6 +62,8 @@ final class Services implements AutoCloseable {
   private final Buckets buckets;
   private final Queues queues;
   private final Lambda lambda;
+  private final Streams tableStreams;
+  private final Tables tables;
   private final Kinesis kinesis;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
@@ -82,6 +87,10 @@ final class Services implements AutoCloseable {
     this.buckets = new Buckets(parts.folder().resolve("s3"), parts.clock());
     this.queues = new Queues(parts.clock(), () -> UUID.randomUUID().toString());
     this.lambda = lambda();
+    this.tableStreams = new Streams(parts.time()::nowNs);
+    this.tables =
+        new Tables(
+            tableStreams, parts.clock(), parts.time()::nowNs, () -> UUID.randomUUID().toString());
     this.kinesis = new Kinesis(parts.clock(), parts.time());
     this.events = asyncQueue();
     lambda.listeners().add(policies);
@@ -121,7 +130,8 @@ final class Services implements AutoCloseable {
         "s3", S3Service.create(buckets, List.of(notificationOperations()), lambda.ids(), workers),
         "sqs", SqsService.create(queues, workers),
         "logs", LogsService.create(parts.logs(), workers),
-        "sts", StsService.create(workers));
+        "sts", StsService.create(workers),
+        "dynamodb", DynamoDbService.create(tables, tableStreams, workers));
   }
 
   private AsyncQueue asyncQueue() {
@@ -147,7 +157,7 @@ final class Services implements AutoCloseable {
   }
 
   private Map<String, EventStreams> streams() {
-    return Map.of("kinesis", kinesis);
+    return Map.of("kinesis", kinesis, "dynamodb", tableStreams);
   }
 
   private StreamPollers pollers() {

@@ -15,6 +15,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -97,6 +99,14 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public StsClient sts(String accessKey) {
     return configured(StsClient.builder(), accessKey).build();
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return configured(DynamoDbClient.builder(), ACCOUNT).build();
+  }
+
+  public DynamoDbStreamsClient dynamoDbStreams() {
+    return configured(DynamoDbStreamsClient.builder(), ACCOUNT).build();
   }
 
   private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String accessKey) {

@@ -21,6 +21,8 @@ public final class Directory {
   private static final Map<String, String> BY_TARGET =
       Map.of(
           "Logs_20140328", "logs",
+          "DynamoDB_20120810", "dynamodb",
+          "DynamoDBStreams_20120810", "dynamodb",
           "AmazonSQS", "sqs",
           "Kinesis_20131202", "kinesis");
   private static final Map<String, String> BY_VERSION =

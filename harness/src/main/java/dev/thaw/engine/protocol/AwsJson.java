@@ -63,7 +63,9 @@ public final class AwsJson implements Protocol {
       headers.set(QUERY_ERROR, reason.error().queryCode() + fault);
     }
     return new WireResponse(
-        reason.status(), headers, JsonWriter.write(notation(call.wire()), members));
+        reason.status(),
+        headers,
+        JsonWriter.write(notation(call.wire()), members, reason.details()));
   }
 
   private static Notation notation(WireRequest wire) {

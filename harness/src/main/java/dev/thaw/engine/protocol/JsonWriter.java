@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -36,12 +37,20 @@ final class JsonWriter {
 
   /** The same in another notation. */
   static byte[] write(Notation notation, Map<String, String> members) {
+    return write(notation, members, Optional.empty());
+  }
+
+  /** Texts, and then a shape's members. */
+  static byte[] write(Notation notation, Map<String, String> members, Optional<SdkPojo> shape) {
     return document(
         notation,
         json -> {
           json.writeStartObject();
           for (var member : members.entrySet()) {
             json.writeStringField(member.getKey(), member.getValue());
+          }
+          if (shape.isPresent()) {
+            new JsonWriter(notation, json).members(shape.orElseThrow());
           }
           json.writeEndObject();
         });
@@ -64,6 +73,11 @@ final class JsonWriter {
 
   private void structure(SdkPojo shape) throws IOException {
     json.writeStartObject();
+    members(shape);
+    json.writeEndObject();
+  }
+
+  private void members(SdkPojo shape) throws IOException {
     for (var field : shape.sdkFields()) {
       var value = Shapes.value(shape, field);
       if (value.isPresent() && Shapes.isBody(field)) {
@@ -71,7 +85,6 @@ final class JsonWriter {
         value(field, value.orElseThrow());
       }
     }
-    json.writeEndObject();
   }
 
   private void value(SdkField<?> field, Object value) throws IOException {
