@@ -21,7 +21,12 @@ import java.util.Set;
 record PhaseTable(List<Block> blocks, List<Gap> gaps) {
   /** Rows that stand only where they have something to say. */
   private static final Set<Metric> ON_OCCASION =
-      EnumSet.of(Metric.ERROR_RATIO, Metric.THROTTLE_RATIO);
+      EnumSet.of(
+          Metric.ERROR_RATIO,
+          Metric.THROTTLE_RATIO,
+          Metric.DUPLICATE_RATIO,
+          Metric.RETRY_RATIO,
+          Metric.OUT_OF_ORDER_RATIO);
 
   /** One variant in one phase. */
   record Block(String place, List<Row> rows) {}
