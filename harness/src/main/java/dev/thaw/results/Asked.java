@@ -121,7 +121,6 @@ final class Asked {
           RECOVERY,
           ERROR_RATIO,
           THROTTLE_RATIO,
-          COST_LOAD,
           SPILL_OVER,
           READY,
           COST_ALL);
