@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what Lambda's Invoke answered. Whatever cannot be read is left out: a function may return
- * anything.
+ * Reads what a service answered in JSON: Lambda's Invoke, a function through a proxy, a stream or a
+ * table. Whatever cannot be read is left out: a function may return anything.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>
  */
@@ -53,8 +53,17 @@ final class AnswerDecoder {
     if (raw.error() != null) {
       return raw.error();
     }
-    var type = raw.errorType() != null ? raw.errorType() : body.text("errorType");
-    var message = body.text("message", "Message", "errorMessage");
+    var type = raw.errorType() != null ? raw.errorType() : body.text("errorType", "__type");
+    return error(raw, code(type), body.text("message", "Message", "errorMessage"));
+  }
+
+  /** Without the namespace before it and the address behind it. */
+  private static @Nullable String code(@Nullable String type) {
+    return type == null ? null : type.substring(type.indexOf('#') + 1).replaceFirst(":.*", "");
+  }
+
+  /** "type: message" of whichever are there. */
+  static String error(RawAnswer raw, @Nullable String type, @Nullable String message) {
     if (type != null && message != null) {
       return type + ": " + message;
     }

@@ -3,6 +3,7 @@ package dev.thaw.gatling;
 import dev.thaw.invocation.Request;
 import dev.thaw.load.ConstantArrivals;
 import dev.thaw.load.GeneratorOrder.Fire;
+import dev.thaw.load.Route;
 import dev.thaw.results.NdjsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ record BurnIn(int requests, Path file) {
         var recorder = new Recorder(stretch -> {})) {
       var range = new FiringRange(gatling, new ArrivalShare(0, 1), stop, recorder);
       var fire = fire();
-      var request = InvokeRequest.of(stub.uri(), fire, signer).toGatling("burn-in");
+      var request = SignedRequest.of(new Endpoints(stub.uri()), fire, signer);
       return range.fire(fire, request, writer::add).elapsedMs();
     } finally {
       Files.deleteIfExists(file);
@@ -43,6 +44,7 @@ record BurnIn(int requests, Path file) {
 
   private Fire fire() {
     var arrivals = new ConstantArrivals(RATE, Duration.ofNanos((long) (requests / RATE * 1e9)));
-    return new Fire("burn-in", "stub", "stub", PAYLOAD, arrivals, 1, 0, 0, 10_000, false);
+    return new Fire(
+        "burn-in", "stub", new Route.Invoke("stub"), PAYLOAD, arrivals, 1, 0, 0, 10_000, false);
   }
 }

@@ -32,6 +32,7 @@ final class FiredStretch {
   private final Consumer<Request> file;
   private final EpochClock clock = new EpochClock();
   private final long beganNs = clock.now();
+  private final RouteRequest route;
   private final PayloadTemplate payload;
   private final long planned;
   private final Set<Flight> inTheAir = ConcurrentHashMap.newKeySet();
@@ -46,8 +47,14 @@ final class FiredStretch {
   private final Durations latestLatencies = new Durations();
   private final List<Request> echo = new ArrayList<>();
 
-  FiredStretch(Fire fire, ArrivalShare share, Recorder recorder, Consumer<Request> file) {
+  FiredStretch(
+      Fire fire,
+      RouteRequest route,
+      ArrivalShare share,
+      Recorder recorder,
+      Consumer<Request> file) {
     this.fire = fire;
+    this.route = route;
     this.share = share;
     this.recorder = recorder;
     this.file = file;
@@ -67,8 +74,12 @@ final class FiredStretch {
     return clock;
   }
 
-  byte[] payload(long index) {
-    return payload.bytes(index);
+  RouteRequest route() {
+    return route;
+  }
+
+  Event event(long index) {
+    return payload.event(index);
   }
 
   void launching(Flight flight) {
@@ -92,7 +103,8 @@ final class FiredStretch {
         new Request(
             new Slot(share.generator(), fire.phase(), fire.variant(), flight.index()),
             new Timing(flight.intendedNs(), flight.sentNs(), flight.doneNs()),
-            AnswerDecoder.decode(flight.answer()));
+            route.decode(flight.answer()),
+            fire.route().kind());
     done++;
     failed += request.answer().isSuccess() ? 0 : 1;
     lags.add(request.timing().lagMs());

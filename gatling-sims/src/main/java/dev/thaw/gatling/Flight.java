@@ -19,7 +19,8 @@ final class Flight {
   private final FiredStretch stretch;
   private final long index;
   private final long intendedNs;
-  private final byte[] payload;
+  private final String path;
+  private final byte[] body;
   private final AtomicBoolean landed = new AtomicBoolean();
   private boolean signed;
   private volatile long sentNs = NEVER;
@@ -30,7 +31,9 @@ final class Flight {
     this.stretch = stretch;
     this.index = index;
     this.intendedNs = intendedNs;
-    this.payload = stretch.payload(index);
+    var event = stretch.event(index);
+    this.path = stretch.route().path(event);
+    this.body = stretch.route().body(event);
   }
 
   FiredStretch stretch() {
@@ -45,8 +48,13 @@ final class Flight {
     return intendedNs;
   }
 
-  byte[] payload() {
-    return payload;
+  /** The end of its URL's path, where that is its own. */
+  String path() {
+    return path;
+  }
+
+  byte[] body() {
+    return body;
   }
 
   /**

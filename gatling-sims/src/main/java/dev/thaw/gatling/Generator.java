@@ -5,7 +5,6 @@ import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
 import dev.thaw.results.NdjsonWriter;
-import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +35,7 @@ final class Generator {
     if (!(first.orElseThrow() instanceof Open open)) {
       throw new GeneratorException("The first order must be 'open'.");
     }
-    InvokeRequest.requireHttp(open.endpoint());
+    var endpoints = new Endpoints(open.endpoint());
     var signer = signer(open);
     var share = new ArrivalShare(open.generator(), open.generators());
     var file = create(open.requestsFile());
@@ -45,7 +44,7 @@ final class Generator {
       double burnInMs = burnIn(open, gatling, signer);
       listener.ready(open.burnInRequests(), burnInMs);
       var range = new FiringRange(gatling, share, stop, recorder);
-      obey(fire -> range.fire(fire, request(open, fire, signer), file::add));
+      obey(fire -> range.fire(fire, SignedRequest.of(endpoints, fire, signer), file::add));
     }
     listener.closed(finish(file));
   }
@@ -63,10 +62,6 @@ final class Generator {
   private RequestSigner signer(Open open) {
     var credentials = RequestSigner.credentials(variables);
     return new RequestSigner(credentials, open.region(), Clock.systemUTC());
-  }
-
-  private static HttpRequestActionBuilder request(Open open, Fire fire, RequestSigner signer) {
-    return InvokeRequest.of(open.endpoint(), fire, signer).toGatling("invoke");
   }
 
   private void obey(Function<Fire, FiredStretch> gun) {

@@ -13,10 +13,10 @@ record GeneratorRun(Supplier<Generator> generator, GeneratorListener listener) {
   /** The one user whose step sends all requests. */
   PopulationBuilder population() {
     Thread.setDefaultUncaughtExceptionHandler(this::fail);
-    return scenario("invoke")
+    return scenario("load")
         .exec(InvokeAction.builder(this::run).toChainBuilder())
         .injectOpen(atOnceUsers(1))
-        .protocols(InvokeRequest.protocol());
+        .protocols(SignedRequest.protocol());
   }
 
   private void run(InvokeAction gatling) {

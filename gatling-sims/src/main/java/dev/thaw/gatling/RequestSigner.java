@@ -10,22 +10,25 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Signs requests to Lambda with Signature Version 4.
+ * Signs requests to AWS's services with Signature Version 4.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">SigV4</a>
  */
 record RequestSigner(AwsCredentialsIdentity credentials, String region, Clock clock) {
   private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
-  /** The same request with the headers that sign it. */
-  SdkHttpRequest sign(SdkHttpRequest request, byte[] body) {
+  /** The same request with the headers that sign it for that service. */
+  SdkHttpRequest sign(String service, SdkHttpRequest request, byte[] body) {
     return SIGNER
         .sign(
             sign ->
                 sign.identity(credentials)
                     .request(request)
                     .payload(ContentStreamProvider.fromByteArrayUnsafe(body))
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "lambda")
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                    // S3 alone takes paths as they stand.
+                    .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !service.equals("s3"))
+                    .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !service.equals("s3"))
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                     .putProperty(HttpSigner.SIGNING_CLOCK, clock))
         .request();

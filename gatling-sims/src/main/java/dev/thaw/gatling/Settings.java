@@ -6,6 +6,7 @@ import dev.thaw.load.GeneratorOrder;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import dev.thaw.results.RunJson;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 
 /** What a simulation that runs alone is to do, from the {@code thaw.*} system properties. */
-record Settings(Map<String, String> properties, Map<String, String> variables) {
-  private static final String EXAMPLE =
-      "-Dthaw.function=NAME -Dthaw.arrivals='poisson 50/s for 10 s'";
+record Settings(
+    Map<String, String> properties, Map<String, String> variables, Function<Settings, Route> kind) {
+  private static final String ARRIVALS = "-Dthaw.arrivals='poisson 50/s for 10 s'";
 
   /** The same orders that a program would give. */
   Orders orders() {
@@ -36,10 +38,11 @@ record Settings(Map<String, String> properties, Map<String, String> variables) {
   }
 
   private Fire fire() {
+    var route = kind.apply(this);
     return new Fire(
         "alone",
-        function(),
-        function(),
+        route.target(),
+        route,
         text("payload", "{}"),
         arrivals(),
         number("seed", 1, Long.MIN_VALUE),
@@ -49,12 +52,11 @@ record Settings(Map<String, String> properties, Map<String, String> variables) {
         false);
   }
 
-  private String function() {
-    return required("function");
-  }
-
   private ArrivalProcess arrivals() {
-    var text = required("arrivals");
+    var text = text("arrivals", "");
+    if (text.isEmpty()) {
+      throw new GeneratorException("-Dthaw.arrivals is missing; write %s.".formatted(ARRIVALS));
+    }
     try {
       return ArrivalProcess.parse(text);
     } catch (IllegalArgumentException e) {
@@ -63,11 +65,20 @@ record Settings(Map<String, String> properties, Map<String, String> variables) {
   }
 
   private URI endpoint() {
-    var text = text("endpoint", "https://lambda.%s.amazonaws.com".formatted(region()));
+    return url("endpoint", text("endpoint", "https://lambda.%s.amazonaws.com".formatted(region())));
+  }
+
+  /** A setting that is a URL. */
+  URI url(String name) {
+    return url(name, required(name));
+  }
+
+  private static URI url(String name, String text) {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw new GeneratorException("-Dthaw.endpoint is not a URL: " + e.getMessage() + ".", e);
+      throw new GeneratorException(
+          "-Dthaw.%s is not a URL: %s.".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -76,12 +87,20 @@ record Settings(Map<String, String> properties, Map<String, String> variables) {
     return text("region", variables.getOrDefault("AWS_REGION", fallback));
   }
 
-  private String required(String name) {
+  /** A setting that names what the route leads to. */
+  String required(String name) {
     var text = text(name, "");
     if (text.isEmpty()) {
-      throw new GeneratorException("-Dthaw.%s is missing; write %s.".formatted(name, EXAMPLE));
+      throw new GeneratorException(
+          "-Dthaw.%s is missing; write -Dthaw.%1$s=%s %s."
+              .formatted(name, name.equals("url") ? "URL" : "NAME", ARRIVALS));
     }
     return text;
+  }
+
+  /** Among how many keys events take turns. */
+  int keys() {
+    return (int) Math.min(number("keys", 0, 0), Integer.MAX_VALUE);
   }
 
   private long number(String name, long fallback, long min) {
@@ -102,7 +121,8 @@ record Settings(Map<String, String> properties, Map<String, String> variables) {
         .formatted(name, text, min == Long.MIN_VALUE ? "" : " of at least " + min);
   }
 
-  private String text(String name, String fallback) {
+  /** A setting, or what holds without it. */
+  String text(String name, String fallback) {
     var text = properties.getOrDefault("thaw." + name, "").strip();
     return text.isEmpty() ? fallback : text;
   }

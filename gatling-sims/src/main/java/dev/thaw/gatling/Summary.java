@@ -19,7 +19,7 @@ record Summary(PrintStream out, PrintStream err, String requestsFile) implements
     print(
         "%s on %s: sent %d of %d, %d failed.",
         stretch.fire().arrivals(),
-        stretch.fire().function(),
+        stretch.fire().route().target(),
         stretch.launched(),
         stretch.planned(),
         stretch.failed());

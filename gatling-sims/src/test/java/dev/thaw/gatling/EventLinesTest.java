@@ -7,10 +7,12 @@ import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorEvent.Progress;
 import dev.thaw.load.GeneratorOrder.Fire;
+import dev.thaw.load.Route;
 import dev.thaw.results.RunJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class EventLinesTest {
@@ -32,9 +34,22 @@ class EventLinesTest {
 
   @Test
   void saysThatNothingWasAnsweredYet() throws IOException {
-    var fire = new Fire("p", "v", "f", "{}", ArrivalProcess.parse("burst 4"), 1, 0, 0, 9, false);
+    var fire =
+        new Fire(
+            "p",
+            "v",
+            new Route.Invoke("f"),
+            "{}",
+            ArrivalProcess.parse("burst 4"),
+            1,
+            0,
+            0,
+            9,
+            false);
+    var route = RouteRequests.of(fire.route(), new Endpoints(URI.create("http://h")));
     try (var recorder = new Recorder(progress -> {})) {
-      events.progress(new FiredStretch(fire, new ArrivalShare(0, 1), recorder, request -> {}));
+      events.progress(
+          new FiredStretch(fire, route, new ArrivalShare(0, 1), recorder, request -> {}));
     }
 
     var line = bytes.toString(UTF_8).strip();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.thaw.invocation.Request;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.GeneratorOrder.Fire;
+import dev.thaw.load.Route;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +18,18 @@ class FlightTest {
   private final Recorder recorder = new Recorder(progress -> {});
   private final FiredStretch stretch =
       new FiredStretch(
-          new Fire("p", "v", "f", "{}", ArrivalProcess.parse("burst 1"), 1, 0, 0, 1000, true),
+          new Fire(
+              "p",
+              "v",
+              new Route.Invoke("f"),
+              "{}",
+              ArrivalProcess.parse("burst 1"),
+              1,
+              0,
+              0,
+              1000,
+              true),
+          RouteRequests.of(new Route.Invoke("f"), new Endpoints(URI.create("http://h"))),
           new ArrivalShare(0, 1),
           recorder,
           file::add);

@@ -12,6 +12,7 @@ import dev.thaw.load.GeneratorEvent.Ready;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import dev.thaw.results.NdjsonFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -126,7 +127,16 @@ class GeneratorEndIT {
 
   private static Fire fire(String function, String arrivals) {
     return new Fire(
-        "p", "v", function, "{}", ArrivalProcess.parse(arrivals), 1, 0, 0, 900_000, true);
+        "p",
+        "v",
+        new Route.Invoke(function),
+        "{}",
+        ArrivalProcess.parse(arrivals),
+        1,
+        0,
+        0,
+        900_000,
+        true);
   }
 
   private Path file() {

@@ -12,6 +12,7 @@ import dev.thaw.load.GeneratorEvent.Ready;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import dev.thaw.results.NdjsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,9 @@ class GeneratorIT {
     assertThat(lambda.invocations("warm"))
         .extracting(LambdaStub.Invocation::payload)
         .containsExactlyInAnyOrderElementsOf(
-            ours.stream().map(k -> "{\"i\":" + (k + 100) + "}").toList());
+            ours.stream()
+                .map(k -> "{\"id\":\"p.warm.%1$d\",\"i\":%1$d}".formatted(k + 100))
+                .toList());
   }
 
   @Test
@@ -163,7 +166,7 @@ class GeneratorIT {
         new Fire(
             "later",
             "v",
-            "warm-later",
+            new Route.Invoke("warm-later"),
             "{}",
             ArrivalProcess.parse("burst 2"),
             1,
@@ -184,7 +187,8 @@ class GeneratorIT {
   private static Fired fire(String function, String arrivals, String payload, long timeoutMs)
       throws IOException {
     var process = ArrivalProcess.parse(arrivals);
-    worker.order(new Fire("p", function, function, payload, process, 1, 100, 0, timeoutMs, true));
+    var route = new Route.Invoke(function);
+    worker.order(new Fire("p", function, route, payload, process, 1, 100, 0, timeoutMs, true));
     var fired = worker.await(Fired.class);
     ALL.addAll(fired.requests());
     return fired;

@@ -9,6 +9,7 @@ import dev.thaw.load.GeneratorEvent.Fired;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,7 +72,8 @@ class GeneratorTlsIT {
       var file = own.resolve("requests.ndjson.gz").toString();
       worker.order(new Open(lambda.uri(), "eu-west-1", file, 0, 1, 0));
       var arrivals = ArrivalProcess.parse("burst 1");
-      worker.order(new Fire("p", "v", "f", "{}", arrivals, 1, 0, 0, 20_000, true));
+      worker.order(
+          new Fire("p", "v", new Route.Invoke("f"), "{}", arrivals, 1, 0, 0, 20_000, true));
       worker.order(new Close());
       var fired = worker.await(Fired.class);
       assertThat(worker.exitCode()).isZero();

@@ -7,6 +7,7 @@ import dev.thaw.load.GeneratorEvent.Ready;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import dev.thaw.results.NdjsonFile;
 import java.io.IOException;
 import java.net.URI;
@@ -101,7 +102,16 @@ public final class LagBench {
 
   private static Fire fire(String rate, String arrivals) {
     return new Fire(
-        rate + "/s", "bench", "f", "{}", ArrivalProcess.parse(arrivals), 7, 0, 0, 5000, false);
+        rate + "/s",
+        "bench",
+        new Route.Invoke("f"),
+        "{}",
+        ArrivalProcess.parse(arrivals),
+        7,
+        0,
+        0,
+        5000,
+        false);
   }
 
   private static void report(Path file) throws IOException {

@@ -8,6 +8,7 @@ import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderLinesTest {
   private static final String FIRE =
       """
-      {"order":"fire","phase":"warm","variant":"zip","function":"f:live","payload":"{}",\
+      {"order":"fire","phase":"warm","variant":"zip","route":{"route":"sync","function":"f:live"},"payload":"{}",\
       "arrivals":"poisson 50/s for 10 s","seed":7,"firstIndex":100,"startNs":0,\
       "timeoutMs":2000,"echo":true}""";
 
@@ -36,7 +37,7 @@ class OrderLinesTest {
             new Fire(
                 "warm",
                 "zip",
-                "f:live",
+                new Route.Invoke("f:live"),
                 "{}",
                 ArrivalProcess.parse("poisson 50/s for 10 s"),
                 7,

@@ -60,7 +60,7 @@ class RequestSignerTest {
     var signature =
         HexFormat.of().formatHex(hmac(signingKey("20150830", "eu-west-1", "lambda"), toSign));
 
-    var signed = signer("token").sign(request(), body);
+    var signed = signer("token").sign("lambda", request(), body);
 
     assertThat(signed.firstMatchingHeader("Authorization"))
         .contains(

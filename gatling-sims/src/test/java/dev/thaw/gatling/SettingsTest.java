@@ -7,6 +7,7 @@ import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.GeneratorOrder.Close;
 import dev.thaw.load.GeneratorOrder.Fire;
 import dev.thaw.load.GeneratorOrder.Open;
+import dev.thaw.load.Route;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ class SettingsTest {
             new Fire(
                 "alone",
                 "hello",
-                "hello",
+                new Route.Invoke("hello"),
                 "{\"a\":1}",
                 ArrivalProcess.parse(ARRIVALS),
                 7,
@@ -102,6 +103,9 @@ class SettingsTest {
     properties.put("thaw.function", "hello");
     properties.put("thaw.arrivals", ARRIVALS);
     values.forEach((name, value) -> properties.put("thaw." + name, value));
-    return new Settings(properties, Map.of("AWS_REGION", "eu-west-3"));
+    return new Settings(
+        properties,
+        Map.of("AWS_REGION", "eu-west-3"),
+        settings -> new Route.Invoke(settings.required("function")));
   }
 }

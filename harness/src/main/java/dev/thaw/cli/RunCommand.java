@@ -1,8 +1,8 @@
 package dev.thaw.cli;
 
-import dev.thaw.experiment.ExperimentRun;
-import dev.thaw.experiment.RunSetup;
 import dev.thaw.experiment.file.ExperimentFile;
+import dev.thaw.experiment.run.ExperimentRun;
+import dev.thaw.experiment.run.RunSetup;
 import dev.thaw.results.Provenance;
 import dev.thaw.results.RunFolder;
 import dev.thaw.target.Packages;

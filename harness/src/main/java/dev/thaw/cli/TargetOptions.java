@@ -1,7 +1,6 @@
 package dev.thaw.cli;
 
 import dev.thaw.engine.EngineSettings;
-import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.target.EmbeddedTarget;
 import dev.thaw.target.EndpointTarget;
@@ -52,12 +51,7 @@ final class TargetOptions {
     }
     return switch (kind) {
       case embedded ->
-          new EmbeddedTarget(
-              EngineSettings.defaults()
-                  .withPlatform(
-                      PlatformSettings.DEFAULT
-                          .withLifetimes(experiment.keepAlive(), experiment.maxLifetime())
-                          .withAccountConcurrency(experiment.accountConcurrency())));
+          new EmbeddedTarget(EngineSettings.defaults().withPlatform(experiment.platform()));
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.thaw.cli;
 
 import dev.thaw.experiment.RunEvent;
+import dev.thaw.invocation.Notation;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,6 +39,10 @@ final class TerminalProgress implements Progress {
       cycleEnded(ended);
     } else if (event instanceof RunEvent.Loading loading) {
       loading(loading);
+    } else if (event instanceof RunEvent.Idling idling) {
+      show(
+          "%s  %s  idle for %s  %s left",
+          idling.phase(), idling.variant(), Notation.time(idling.gap()), clock(idling.left()));
     } else if (event instanceof RunEvent.Collecting collecting) {
       show("collecting platform records %,d of %,d", collecting.found(), collecting.expected());
     } else if (event instanceof RunEvent.Predicting predicting) {
@@ -52,7 +57,7 @@ final class TerminalProgress implements Progress {
       done(live);
     }
     phase = started.phase().name();
-    show("%s: %s".formatted(phase, started.phase().protocol()));
+    show("%s: %s".formatted(phase, started.phase().protocol().wire()));
   }
 
   private void cycleEnded(RunEvent.CycleEnded ended) {

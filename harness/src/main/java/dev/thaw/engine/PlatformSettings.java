@@ -17,6 +17,11 @@ public record PlatformSettings(
           // As others measured: Ustiugov et al., STeLLAR, IISWC 2021; xebia.com.
           Duration.ofMinutes(10), Duration.ofHours(2), Account.DEFAULT_LIMIT, 1);
 
+  /** How long so much platform time takes on the clock. */
+  public Duration onClock(Duration platformTime) {
+    return Duration.ofNanos((long) (platformTime.toNanos() / timeScale));
+  }
+
   /** The same with other lifetimes of environments. */
   public PlatformSettings withLifetimes(Duration keepAlive, Duration maxLifetime) {
     return new PlatformSettings(keepAlive, maxLifetime, accountConcurrency, timeScale);

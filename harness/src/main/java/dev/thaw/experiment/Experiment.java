@@ -1,6 +1,6 @@
 package dev.thaw.experiment;
 
-import java.time.Duration;
+import dev.thaw.engine.PlatformSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /**
  * What is to be measured: variants of a function, phases of load that each variant goes through,
- * and the payload that every invocation carries. {@code keepAlive} and {@code maxLifetime} are for
- * the embedded engine; AWS decides them itself.
+ * and the payload that every invocation carries. The platform's settings are for the embedded
+ * engine; AWS decides them itself.
  */
 public record Experiment(
     String name,
@@ -17,9 +17,7 @@ public record Experiment(
     List<Variant> variants,
     List<Phase> phases,
     String payload,
-    Duration keepAlive,
-    Duration maxLifetime,
-    int accountConcurrency) {
+    PlatformSettings platform) {
 
   public Experiment {
     variants = List.copyOf(variants);
@@ -44,15 +42,14 @@ public record Experiment(
   }
 
   /** The same with those of its variants alone. */
-  Experiment of(List<Variant> some) {
-    return new Experiment(
-        name, question, some, phases, payload, keepAlive, maxLifetime, accountConcurrency);
+  public Experiment of(List<Variant> some) {
+    return new Experiment(name, question, some, phases, payload, platform);
   }
 
   /**
    * The variants in the order of that round, counted from 1: ABBA, so that drift hits all alike.
    */
-  List<Variant> inTurn(int round) {
+  public List<Variant> inTurn(int round) {
     var turn = new ArrayList<>(variants);
     if (round % 2 == 0) {
       Collections.reverse(turn);

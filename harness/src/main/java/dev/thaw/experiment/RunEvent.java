@@ -37,6 +37,9 @@ public sealed interface RunEvent {
   /** Where a stretch of load stands. */
   record Loading(GeneratorEvent.Progress progress, Duration left) implements RunEvent {}
 
+  /** A variant is left idle for so much platform time. */
+  record Idling(String phase, String variant, Duration gap, Duration left) implements RunEvent {}
+
   /** Platform records found so far. */
   record Collecting(int found, int expected) implements RunEvent {}
 

@@ -1,10 +1,11 @@
 package dev.thaw.experiment;
 
 /** What the arrivals of one stretch are drawn from: another number for each, fixed by the run's. */
-final class StretchSeed {
+public final class StretchSeed {
   private StretchSeed() {}
 
-  static long of(long seed, String phase, String variant, long firstIndex) {
+  /** The seed of the stretch that begins with that index. */
+  public static long of(long seed, String phase, String variant, long firstIndex) {
     return seed ^ ((long) (phase + '/' + variant).hashCode() << 32) ^ firstIndex;
   }
 }

@@ -31,14 +31,14 @@ public sealed interface GeneratorOrder {
       implements GeneratorOrder {}
 
   /**
-   * One stretch of load on one function. Generator k of n sends the arrivals whose number modulo n
-   * is k. {@code startNs} is the agreed start in nanoseconds since the epoch, 0 for as soon as
+   * One stretch of load by one route. Generator k of n sends the arrivals whose number modulo n is
+   * k. {@code startNs} is the agreed start in nanoseconds since the epoch, 0 for as soon as
    * possible. With {@code echo} the answers come back in {@link GeneratorEvent.Fired}.
    */
   record Fire(
       String phase,
       String variant,
-      String function,
+      Route route,
       String payload,
       ArrivalProcess arrivals,
       long seed,

@@ -56,7 +56,7 @@ final class AsyncSource extends QueuedSource {
     this.invoker = invoker;
     this.timeline = parts.timeline();
     this.bill = parts.bill();
-    this.policy = RetryPolicy.of(settings.config());
+    this.policy = new RetryPolicy(settings.config(), settings.pushback());
     this.queue = new EventQueue<>(policy);
     this.requests = Billing.asyncRequests(settings.payload().bytes());
     this.failures = new Failures(settings.failureProbability(), draws.of(Draws.Purpose.FAILURE));

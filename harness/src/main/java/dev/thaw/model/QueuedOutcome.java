@@ -67,6 +67,7 @@ public sealed interface QueuedOutcome {
    * @param batchedRecords records in those batches
    * @param throttled batches that could not be sent
    * @param iteratorAge of each invocation
+   * @param stay from arrival to the end of those that were processed
    */
   record Stream(
       long arrivals,
@@ -78,7 +79,8 @@ public sealed interface QueuedOutcome {
       long batches,
       long batchedRecords,
       long throttled,
-      Latencies iteratorAge)
+      Latencies iteratorAge,
+      Latencies stay)
       implements QueuedOutcome {
     public Stream {
       discarded = inOrder(DiscardCondition.class, discarded);

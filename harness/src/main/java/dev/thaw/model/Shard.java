@@ -33,7 +33,7 @@ final class Shard {
 
     @Override
     void fire(long nowNs) {
-      mapping.settle(batch, result(batch, isTimeout), nowNs);
+      mapping.settle(batch, result(batch, isTimeout, nowNs), nowNs);
       wakeUp(nowNs);
     }
   }
@@ -82,20 +82,20 @@ final class Shard {
     }
   }
 
-  private BatchResult result(Batch<ShardRecord> batch, boolean isTimeout) {
+  private BatchResult result(Batch<ShardRecord> batch, boolean isTimeout, long nowNs) {
     int size = batch.records().size();
     if (failures.next() || isTimeout) {
       return Whole.FUNCTION_ERROR;
     }
     int first = firstPoison(batch);
     if (first == size) {
-      counts.processed += size;
+      counts.process(batch.records(), nowNs);
       return Whole.SUCCEEDED;
     }
     if (!errors.reportBatchItemFailures()) {
       return Whole.FUNCTION_ERROR;
     }
-    counts.processed += first;
+    counts.process(batch.records().subList(0, first), nowNs);
     return new BatchResult.Partial(first);
   }
 

@@ -4,6 +4,7 @@ import dev.thaw.rules.stream.Action.Discard;
 import dev.thaw.rules.stream.Batch;
 import dev.thaw.rules.stream.DiscardCondition;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -11,6 +12,7 @@ import org.HdrHistogram.Histogram;
 final class StreamCounts {
   private final Map<DiscardCondition, Long> discarded = new EnumMap<>(DiscardCondition.class);
   private final Histogram iteratorAge = Counts.latencies();
+  private final Histogram stay = Counts.latencies();
   long arrivals;
   long rejected;
   long skipped;
@@ -23,6 +25,11 @@ final class StreamCounts {
     batches++;
     batchedRecords += batch.records().size();
     iteratorAge.recordValue(batch.iteratorAgeNs());
+  }
+
+  void process(List<ShardRecord> records, long nowNs) {
+    processed += records.size();
+    records.forEach(record -> stay.recordValue(nowNs - record.arrivedNs()));
   }
 
   void discard(Discard<?> discard) {
@@ -46,6 +53,7 @@ final class StreamCounts {
         batches,
         batchedRecords,
         throttled,
-        new Latencies(iteratorAge));
+        new Latencies(iteratorAge),
+        new Latencies(stay));
   }
 }

@@ -40,6 +40,8 @@ public record Charts(List<OfVariant> variants, List<Timeline> timelines) {
                       load.answered(Temperature.WARM)
                           .mapToDouble(one -> one.request().timing().serviceMs())))));
       timelines.addAll(Timeline.of(variant.name(), load));
+      timelines.addAll(
+          Timeline.of(variant.name(), Kept.of(run, variant.name(), Protocol.OPEN_LOAD)));
     }
     return new Charts(variants, timelines);
   }

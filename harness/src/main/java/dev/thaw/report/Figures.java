@@ -47,7 +47,7 @@ public final class Figures {
 
   static String value(Metric metric, double value) {
     return switch (metric.unit()) {
-      case MS -> number(value);
+      case MS, SECONDS, PER_SECOND, COUNT -> number(value);
       case SHARE -> format("%.2f", value * 100);
       case USD -> format("%.3f", value);
     };
@@ -57,6 +57,9 @@ public final class Figures {
   static String unit(Metric metric) {
     return switch (metric.unit()) {
       case MS -> "ms";
+      case SECONDS -> "s";
+      case PER_SECOND -> "/s";
+      case COUNT -> "";
       case SHARE -> "%";
       case USD -> "$";
     };
@@ -74,6 +77,24 @@ public final class Figures {
     }
     double value = estimate.value();
     return format("± %.0f %%", 100 * Math.max(high - value, value - low) / value);
+  }
+
+  /** From-to, also where one of the two is unknown. */
+  static String bounds(Metric metric, Estimate estimate) {
+    var low = estimate.low();
+    var high = estimate.high();
+    if (low == null && high == null) {
+      return "± ∞";
+    }
+    return "["
+        + (low == null ? "" : value(metric, low))
+        + ", "
+        + (high == null ? "∞" : value(metric, high))
+        + "]";
+  }
+
+  static String withBounds(Metric metric, Estimate estimate) {
+    return value(metric, estimate) + " " + bounds(metric, estimate);
   }
 
   /** The change in percent, points or the metric's unit; {@code ~} when it may be none. */

@@ -52,6 +52,10 @@ record Headline(Summary summary) {
         : String.join(", ", values.subList(0, last)) + " and " + values.get(last);
   }
 
+  private static long samples(PhaseSummary phase) {
+    return phase.protocol().wanted().map(phase::count).orElse(phase.requests().recorded());
+  }
+
   private String nothing() {
     long recorded = summary.phases().stream().mapToLong(one -> one.requests().recorded()).sum();
     long failed = summary.phases().stream().mapToLong(PhaseSummary::errorCount).sum();
@@ -63,7 +67,7 @@ record Headline(Summary summary) {
     }
     return summary.phases().stream()
         .filter(phase -> phase.requests().recorded() > 0)
-        .map(phase -> phase.count(phase.protocol().wanted()) + " in " + phase.phase())
+        .map(phase -> samples(phase) + " in " + phase.phase())
         .collect(Collectors.joining(", ", "Too few samples for a figure: ", "."));
   }
 }

@@ -43,6 +43,7 @@ final class HtmlReporter implements Reporter {
       String closing,
       Facts facts,
       List<Label> units,
+      PhaseTable phaseTable,
       ModelTable model,
       Charts charts,
       boolean isPartial) {}
@@ -107,6 +108,7 @@ final class HtmlReporter implements Reporter {
             new Facts(
                 facts.target(), facts.machine(), facts.version(), facts.duration(), facts.phases()),
             rows.stream().map(row -> label(row.metric())).toList(),
+            PhaseTable.of(report.summary()),
             ModelTable.of(report.summary()),
             report.charts(),
             report.isPartial());

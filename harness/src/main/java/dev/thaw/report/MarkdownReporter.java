@@ -17,8 +17,14 @@ final class MarkdownReporter implements Reporter {
     line(out, "_" + text(info.title().question()) + "_ " + text(report.headline()));
     line(out, "");
     doubts(out, report.summary().validity().doubts());
-    figures(report, out);
-    model(ModelTable.of(report.summary()), out);
+    var phases = PhaseTable.of(report.summary());
+    if (phases.blocks().isEmpty()) {
+      figures(report, out);
+      model(ModelTable.of(report.summary()), out);
+    } else {
+      phases(phases, out);
+      notes(ModelTable.of(report.summary()), out);
+    }
     doubts(out, report.summary().validity().cautions());
     facts(report, out);
     line(out, text(Closing.TEXT));
@@ -60,6 +66,38 @@ final class MarkdownReporter implements Reporter {
     line(out, "");
   }
 
+  private static void phases(PhaseTable phases, Appendable out) throws IOException {
+    row(out, List.of("", "measured", "95 %", "n", "model predicts", "inside"));
+    row(out, List.of("---", "---:", "---", "---:", "---", "---"));
+    for (var block : phases.blocks()) {
+      for (var row : block.rows()) {
+        row(
+            out,
+            List.of(
+                text(block.place() + ": " + row.label() + ", " + row.unit()),
+                text(row.measured()),
+                text(row.interval()),
+                row.n(),
+                text(row.predicted()),
+                row.inside()));
+      }
+    }
+    line(out, "");
+    gaps(phases.gaps(), out);
+  }
+
+  private static void gaps(List<PhaseTable.Gap> gaps, Appendable out) throws IOException {
+    if (gaps.isEmpty()) {
+      return;
+    }
+    row(out, List.of("idle, s", "calls", "cold"));
+    row(out, List.of("---:", "---:", "---:"));
+    for (var gap : gaps) {
+      row(out, List.of(gap.seconds(), gap.calls(), gap.cold()));
+    }
+    line(out, "");
+  }
+
   private static void model(ModelTable model, Appendable out) throws IOException {
     if (model.blocks().isEmpty()) {
       return;
@@ -79,6 +117,10 @@ final class MarkdownReporter implements Reporter {
       }
     }
     line(out, "");
+    notes(model, out);
+  }
+
+  private static void notes(ModelTable model, Appendable out) throws IOException {
     for (var note : model.notes()) {
       line(out, "- " + text(note));
     }

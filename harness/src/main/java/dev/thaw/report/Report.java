@@ -5,6 +5,7 @@ import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * All that any format tells of a run: what it was, what it measured, one sentence of the result,
@@ -15,12 +16,15 @@ public record Report(
 
   /** Makes the report of what a run folder holds, be it partial. */
   public static Report of(RunFolder.Contents run) {
-    var summary = Summary.of(run);
+    var measured = Summary.of(run);
+    var summary =
+        measured.concluding(
+            ConclusionKind.of(run.info().plan()).sentence(measured, run.info().plan()));
     return new Report(
         run.folder().path(),
         run.info(),
         summary,
-        Headline.of(summary),
+        Objects.requireNonNull(summary.conclusion()),
         Charts.of(run),
         run.isPartial());
   }

@@ -1,6 +1,7 @@
 package dev.thaw.report;
 
 import dev.thaw.results.Metric;
+import dev.thaw.results.Protocol;
 import dev.thaw.results.Summary;
 import dev.thaw.results.VariantSummary;
 import dev.thaw.stats.Estimate;
@@ -8,22 +9,32 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The figures as text, row by row: what table, Markdown and page have in common. */
 record ResultTable(List<Row> rows) {
+  /** The group of rows on what became of events. */
+  private static final String EVENT = "event";
+
   /** What the page and the summary have and the table leaves out. */
-  private static final Set<Metric> BEHIND =
+  static final Set<Metric> BEHIND =
       EnumSet.of(
           Metric.WARM_SERVICE_P50,
           Metric.WARM_SERVICE_P90,
           Metric.WARM_SERVICE_P99,
           Metric.WARM_SERVICE_P999,
           Metric.WARM_DURATION_P50,
-          Metric.WARM_ROUND_TRIP_P50);
+          Metric.WARM_ROUND_TRIP_P50,
+          Metric.ENTRY_P99,
+          Metric.END_TO_END_P90);
 
   /** Rows that stand only where they have something to say. */
   private static final Set<Metric> ON_OCCASION =
-      EnumSet.of(Metric.WARM_CLIENT_P999, Metric.THROTTLE_RATIO);
+      EnumSet.of(
+          Metric.WARM_CLIENT_P999,
+          Metric.THROTTLE_RATIO,
+          Metric.RETRY_RATIO,
+          Metric.OUT_OF_ORDER_RATIO);
 
   /** One metric with a cell for each variant. */
   record Row(Metric metric, List<Cell> cells) {}
@@ -33,10 +44,14 @@ record ResultTable(List<Row> rows) {
     static final Cell EMPTY = new Cell(Figures.ABSENT, "", "", "", "");
   }
 
+  /** Nothing where phases are compared, and not variants. */
   static ResultTable of(Summary summary) {
+    if (!summary.phases().stream().allMatch(phase -> phase.protocol().comparesVariants())) {
+      return new ResultTable(List.of());
+    }
     var rows = new ArrayList<Row>();
     for (var metric : Metric.values()) {
-      if (!BEHIND.contains(metric) && (!ON_OCCASION.contains(metric) || speaks(summary, metric))) {
+      if (stands(summary, metric)) {
         rows.add(
             new Row(
                 metric,
@@ -44,6 +59,28 @@ record ResultTable(List<Row> rows) {
       }
     }
     return new ResultTable(rows);
+  }
+
+  private static boolean stands(Summary summary, Metric metric) {
+    if (!isOfVariants(metric)
+        || BEHIND.contains(metric)
+        || metric.group().equals(EVENT) && !hasEvents(summary, metric)) {
+      return false;
+    }
+    return !ON_OCCASION.contains(metric) || speaks(summary, metric);
+  }
+
+  /** Where every sender waited for the function, the other rows say it all. */
+  private static boolean hasEvents(Summary summary, Metric metric) {
+    return summary.phases().stream()
+            .flatMap(phase -> Stream.ofNullable(phase.delivery()))
+            .anyMatch(delivery -> !delivery.isAwaited())
+        && summary.variants().stream().anyMatch(one -> one.metric(metric).isPresent());
+  }
+
+  private static boolean isOfVariants(Metric metric) {
+    return Protocol.FORCED_COLD_STARTS.asked().contains(metric)
+        || Protocol.WARM_STEADY_LOAD.asked().contains(metric);
   }
 
   private static boolean speaks(Summary summary, Metric metric) {

@@ -1,5 +1,6 @@
 package dev.thaw.report;
 
+import dev.thaw.invocation.Notation;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.VariantInfo;
 import java.util.Map;
@@ -10,7 +11,11 @@ import java.util.stream.Collectors;
 record RunFacts(RunInfo info) {
   String target() {
     var target = info.target();
-    return "%s, %s: %s".formatted(target.name(), target.region(), target.endpoint());
+    var scale = target.platformTimeScale();
+    return "%s, %s: %s".formatted(target.name(), target.region(), target.endpoint())
+        + (scale == 1
+            ? ""
+            : "; the platform's own waits pass " + Notation.number(scale) + " times as fast");
   }
 
   String machine() {

@@ -27,7 +27,8 @@ final class TableReporter implements Reporter {
   public void write(Report report, Appendable out) throws IOException {
     header(report, out);
     figures(report, out);
-    model(ModelTable.of(report.summary()), out);
+    phases(PhaseTable.of(report.summary()), out);
+    model(ModelTable.of(report.summary()), report, out);
     validity(report.summary().validity(), out);
     closing(report, out);
   }
@@ -58,6 +59,9 @@ final class TableReporter implements Reporter {
 
   /** One table; of three variants and more, one for each against the first. */
   private void figures(Report report, Appendable out) throws IOException {
+    if (ResultTable.of(report.summary()).rows().isEmpty()) {
+      return;
+    }
     int variants = report.summary().variants().size();
     for (int other = Math.min(1, variants - 1); other < variants; other++) {
       for (var line : new FigureTable(report, other).lines()) {
@@ -67,9 +71,21 @@ final class TableReporter implements Reporter {
     }
   }
 
-  private void model(ModelTable model, Appendable out) throws IOException {
-    for (var line : model.lines()) {
+  private void phases(PhaseTable phases, Appendable out) throws IOException {
+    for (var line : phases.lines()) {
       line(out, line);
+    }
+    if (!phases.blocks().isEmpty()) {
+      line(out, "");
+    }
+  }
+
+  /** The notes alone where the predictions stand beside the figures already. */
+  private void model(ModelTable model, Report report, Appendable out) throws IOException {
+    if (PhaseTable.of(report.summary()).blocks().isEmpty()) {
+      for (var line : model.lines()) {
+        line(out, line);
+      }
     }
     for (var note : model.notes()) {
       for (var line : Wrapped.lines("", "", note)) {
@@ -104,6 +120,10 @@ final class TableReporter implements Reporter {
   }
 
   private void closing(Report report, Appendable out) throws IOException {
+    for (var line : Wrapped.lines("", "", report.headline())) {
+      line(out, ink.strong(line));
+    }
+    line(out, "");
     for (var line : Wrapped.lines("", "", Closing.TEXT)) {
       line(out, ink.faint(line));
     }

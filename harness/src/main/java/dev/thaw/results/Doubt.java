@@ -25,6 +25,10 @@ public record Doubt(Kind kind, String where, String finding, String remedy) {
     NO_WARM_SAMPLES(true, "Lengthen the warm-up, or keep environments alive for longer."),
     PLATFORM_RECORDS_MISSING(
         true, "Wait longer for the logs, or let the function log in text format with log tails."),
+    EVENTS_LOST(
+        false,
+        "Look where events go that fail too often (dead-letter queue, destination); or wait longer"
+            + " for the logs."),
     FEW_COLD_SAMPLES(false, "Intervals are wide: force more cold starts."),
     FEW_WARM_SAMPLES(false, "p99 needs 200 samples: lengthen the load or raise the rate."),
     DISCARDED_CYCLES(

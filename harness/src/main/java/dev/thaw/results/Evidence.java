@@ -3,6 +3,7 @@ package dev.thaw.results;
 import dev.thaw.stats.Sample;
 import dev.thaw.stats.Share;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one metric of one variant was measured from: values, or hits among trials. */
 sealed interface Evidence {
@@ -13,6 +14,11 @@ sealed interface Evidence {
 
   /** Hits among trials, if there was a trial. */
   default Optional<Share> share() {
+    return Optional.empty();
+  }
+
+  /** Between which bounds it lies, if one is known. */
+  default Optional<Bounds> bounds() {
     return Optional.empty();
   }
 
@@ -29,6 +35,14 @@ sealed interface Evidence {
     @Override
     public Optional<Share> share() {
       return Optional.of(hits).filter(some -> some.n() > 0);
+    }
+  }
+
+  /** What so many trials leave open: it is more than one bound, and at most the other. */
+  record Bounds(@Nullable Double low, @Nullable Double high, long n) implements Evidence {
+    @Override
+    public Optional<Bounds> bounds() {
+      return Optional.of(this).filter(it -> low != null || high != null);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.thaw.results;
 
+import dev.thaw.invocation.EventId;
+import dev.thaw.invocation.Handling;
 import dev.thaw.invocation.InitializationType;
 import dev.thaw.invocation.Invocation;
 import dev.thaw.invocation.Marker;
@@ -8,9 +10,11 @@ import dev.thaw.invocation.ReportLine;
 import dev.thaw.invocation.Request;
 import dev.thaw.invocation.Temperature;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A REPORT without either: WARM. Neither a REPORT nor a marker: UNKNOWN.
  * </ol>
  *
- * The 50 ms are there because the marker's clock is the function's and the sent time the
+ * Of an event whose sender did not wait for the function, the first handling that did not fail
+ * decides, as its log line tells.
+ *
+ * <p>The 50 ms are there because the marker's clock is the function's and the sent time the
  * generator's. Where no log record was found, the REPORT in the answer's log tail stands in for it,
  * with no log stream.
  *
@@ -44,15 +51,58 @@ final class Join {
 
   private Join() {}
 
-  static List<Invocation> of(List<Request> requests, List<PlatformRecord> platform) {
+  static List<Invocation> of(
+      List<Request> requests, List<PlatformRecord> platform, List<Handling> handlings) {
     var byRequestId = new HashMap<String, PlatformRecord>();
     platform.forEach(record -> byRequestId.put(record.report().requestId(), record));
+    var byEventId = byEventId(handlings);
     var invocations = new ArrayList<Invocation>(requests.size());
     for (var request : requests) {
-      var record = record(request, byRequestId);
-      invocations.add(new Invocation(request, record, temperature(request, record)));
+      var own = byEventId.getOrDefault(EventId.of(request.slot()), List.of());
+      invocations.add(
+          request.route().isAwaited()
+              ? awaited(request, own, byRequestId)
+              : handled(request, own, byRequestId));
     }
     return invocations;
+  }
+
+  private static Map<String, List<Handling>> byEventId(List<Handling> handlings) {
+    var byEventId = new HashMap<String, List<Handling>>();
+    for (var handling : handlings) {
+      byEventId.computeIfAbsent(handling.eventId(), id -> new ArrayList<>(1)).add(handling);
+    }
+    byEventId.values().forEach(all -> all.sort(Comparator.comparingLong(Handling::startedNs)));
+    return byEventId;
+  }
+
+  private static Invocation awaited(
+      Request request, List<Handling> handlings, Map<String, PlatformRecord> byRequestId) {
+    var record = record(request, byRequestId);
+    var found = record == null ? ofHandling(handlings, byRequestId) : record;
+    return new Invocation(request, found, temperature(request, found), handlings);
+  }
+
+  /** The REPORT of a batch of several events is none of theirs. */
+  private static Invocation handled(
+      Request request, List<Handling> handlings, Map<String, PlatformRecord> byRequestId) {
+    return new Invocation(
+        request,
+        ofHandling(handlings, byRequestId),
+        first(handlings).map(Handling::temperature).orElse(Temperature.UNKNOWN),
+        handlings);
+  }
+
+  private static @Nullable PlatformRecord ofHandling(
+      List<Handling> handlings, Map<String, PlatformRecord> byRequestId) {
+    return first(handlings)
+        .filter(handling -> handling.batchSize() == 1)
+        .map(handling -> byRequestId.get(handling.requestId()))
+        .orElse(null);
+  }
+
+  private static Optional<Handling> first(List<Handling> handlings) {
+    return handlings.stream().filter(one -> !one.isFailed()).findFirst();
   }
 
   private static @Nullable PlatformRecord record(

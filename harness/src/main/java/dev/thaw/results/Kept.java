@@ -10,8 +10,16 @@ import java.util.stream.Stream;
 
 /** Invocations of one variant that belong together: those that count, or those of a warm-up. */
 public record Kept(List<Invocation> invocations) {
+  static final Kept NONE = new Kept(List.of());
+
   public Kept {
     invocations = List.copyOf(invocations);
+  }
+
+  /** Those that count, in all phases. */
+  static Kept of(RunFolder.Contents run, String variant) {
+    var stretches = new KeptStretches(run.stretches());
+    return of(run, variant, stretches::keeps);
   }
 
   /** Those that count, in the phases of one protocol. */

@@ -27,6 +27,7 @@ record PhaseChecks(Plan plan, List<PhaseSummary> phases) {
             this::errors,
             this::throttles,
             this::platformRecords,
+            this::lost,
             this::samples,
             this::discarded);
     return checks.stream().flatMap(check -> phases.stream().flatMap(check));
@@ -95,9 +96,29 @@ record PhaseChecks(Plan plan, List<PhaseSummary> phases) {
                 requests.recorded()));
   }
 
+  private Stream<Doubt> lost(PhaseSummary phase) {
+    var delivery = phase.delivery();
+    return delivery == null || delivery.lost() == 0
+        ? Stream.of()
+        : Stream.of(
+            Doubt.Kind.EVENTS_LOST.at(
+                where(phase),
+                "the log tells nothing of %d of %d accepted events",
+                delivery.lost(),
+                delivery.accepted()));
+  }
+
   private Stream<Doubt> samples(PhaseSummary phase) {
-    boolean isCold = phase.protocol().wanted() == Temperature.COLD;
-    long n = phase.count(phase.protocol().wanted());
+    return phase
+        .protocol()
+        .wanted()
+        .map(temperature -> samples(phase, temperature))
+        .orElseGet(Stream::of);
+  }
+
+  private static Stream<Doubt> samples(PhaseSummary phase, Temperature wanted) {
+    boolean isCold = wanted == Temperature.COLD;
+    long n = phase.count(wanted);
     var temperature = isCold ? "cold" : "warm";
     if (n == 0) {
       var kind = isCold ? Doubt.Kind.NO_COLD_SAMPLES : Doubt.Kind.NO_WARM_SAMPLES;

@@ -5,8 +5,8 @@ package dev.thaw.results;
  * whether throttles are what it is looking for (elsewhere they spoil the measurement).
  */
 public record PhaseInfo(String name, Protocol protocol, String arrivals, boolean expectsThrottles) {
-  /** A phase in which no throttle is expected. */
+  /** A phase of that protocol; where everything counts throttles are expected, too. */
   public static PhaseInfo of(String name, Protocol protocol, String arrivals) {
-    return new PhaseInfo(name, protocol, arrivals, false);
+    return new PhaseInfo(name, protocol, arrivals, protocol == Protocol.OPEN_LOAD);
   }
 }

@@ -61,7 +61,8 @@ final class PhaseSummaries {
         throttles(invocations),
         discarded(phase.name(), variant),
         lags.isEmpty() ? null : Lag.of(lags),
-        latencies.isEmpty() ? null : latencies.median());
+        latencies.isEmpty() ? null : latencies.median(),
+        Delivery.of(invocations).orElse(null));
   }
 
   /** Planned is what the kept stretches say, or what was recorded where none was written yet. */
@@ -70,6 +71,7 @@ final class PhaseSummaries {
     long planned = stretches.kept(phase, variant).mapToLong(Stretch::count).sum();
     long withoutReport =
         invocations.stream()
+            .filter(one -> one.request().route().isAwaited())
             .filter(one -> one.request().answer().isSuccess() && one.platform() == null)
             .count();
     return new PhaseSummary.Requests(
@@ -114,7 +116,8 @@ final class PhaseSummaries {
       var answer = invocation.request().answer();
       if (answer.isThrottled()) {
         var reason = answer.throttleReason();
-        counts.merge(reason == null ? "no reason given" : reason.wire(), 1L, Long::sum);
+        var code = answer.errorCode().orElse("no reason given");
+        counts.merge(reason == null ? code : reason.wire(), 1L, Long::sum);
       }
     }
     return counts;

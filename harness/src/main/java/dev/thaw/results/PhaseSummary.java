@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to one variant's requests in one phase, warm-ups and discarded cycles left out:
  * planned, recorded, answered by temperature, failed by kind, throttled by reason, generator lag,
- * and the median latency from the intended time. Discarded counts the stretches left out, by
- * reason.
+ * the median latency from the intended time, and what became of the events. Discarded counts the
+ * stretches left out, by reason.
  */
 public record PhaseSummary(
     String phase,
@@ -21,7 +21,8 @@ public record PhaseSummary(
     Map<String, Long> throttles,
     Map<String, Long> discarded,
     @Nullable Lag lag,
-    @Nullable Double latencyP50Ms) {
+    @Nullable Double latencyP50Ms,
+    @Nullable Delivery delivery) {
 
   public PhaseSummary {
     temperatures = Collections.unmodifiableMap(temperatures);

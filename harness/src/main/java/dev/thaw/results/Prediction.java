@@ -49,11 +49,11 @@ public record Prediction(
     metrics = Collections.unmodifiableMap(inOrder);
   }
 
-  /** Holds a forecast against a run. */
-  static Prediction of(Forecast forecast, RunFolder.Contents run) {
+  /** Holds a forecast against what was measured. */
+  static Prediction of(Forecast forecast, List<PhaseFigures> figures) {
     var metrics = new EnumMap<Metric, Check>(Metric.class);
     if (!forecast.metrics().isEmpty()) {
-      var measured = measured(forecast, run);
+      var measured = measured(forecast, figures);
       forecast
           .metrics()
           .forEach(
@@ -66,13 +66,12 @@ public record Prediction(
         forecast.phase(), forecast.variant(), forecast.sources(), metrics, forecast.reason());
   }
 
-  /** The variant's figures in that phase alone. */
-  private static Map<Metric, Estimate> measured(Forecast forecast, RunFolder.Contents run) {
-    return new Summarizer(run.only(forecast.phase()))
-        .variants().stream()
-            .filter(variant -> variant.variant().equals(forecast.variant()))
-            .findFirst()
-            .map(VariantSummary::metrics)
-            .orElse(Map.of());
+  private static Map<Metric, Estimate> measured(Forecast forecast, List<PhaseFigures> figures) {
+    return figures.stream()
+        .filter(one -> one.phase().equals(forecast.phase()))
+        .filter(one -> one.variant().equals(forecast.variant()))
+        .findFirst()
+        .map(PhaseFigures::metrics)
+        .orElse(Map.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.thaw.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.thaw.invocation.Handling;
 import dev.thaw.invocation.Invocation;
 import dev.thaw.invocation.PlatformRecord;
 import dev.thaw.invocation.Request;
@@ -19,14 +20,15 @@ import java.util.Locale;
 
 /**
  * A run on disk. {@code run.json} says what it is; one {@code requests-N.ndjson.gz} for each
- * generator, {@code stretches.ndjson.gz} and {@code platform.ndjson.gz} are written as it happens,
- * {@code predictions.json} when it has ended; {@code invocations.ndjson.gz}, {@code summary.json}
- * and the reports are made from those.
+ * generator, {@code stretches.ndjson.gz}, {@code platform.ndjson.gz} and {@code
+ * handlings.ndjson.gz} are written as it happens, {@code predictions.json} when it has ended;
+ * {@code invocations.ndjson.gz}, {@code summary.json} and the reports are made from those.
  */
 public record RunFolder(Path path) {
   private static final String RUN = "run.json";
   private static final String STRETCHES = "stretches.ndjson.gz";
   private static final String PLATFORM = "platform.ndjson.gz";
+  private static final String HANDLINGS = "handlings.ndjson.gz";
   private static final String PREDICTIONS = "predictions.json";
   private static final String INVOCATIONS = "invocations.ndjson.gz";
   private static final DateTimeFormatter STAMP =
@@ -46,18 +48,6 @@ public record RunFolder(Path path) {
       stretches = List.copyOf(stretches);
       forecasts = List.copyOf(forecasts);
       cutOffFiles = List.copyOf(cutOffFiles);
-    }
-
-    /** The same with one phase, as if the run had had no other. */
-    Contents only(String phase) {
-      return new Contents(
-          folder,
-          info.only(phase),
-          invocations.stream().filter(one -> one.request().slot().phase().equals(phase)).toList(),
-          stretches.stream().filter(one -> one.phase().equals(phase)).toList(),
-          List.of(),
-          cutOffFiles,
-          isProcessAlive);
     }
 
     /** True when the run did not end by itself, or a file of it was cut off. */
@@ -111,6 +101,10 @@ public record RunFolder(Path path) {
     return NdjsonWriter.create(path.resolve(PLATFORM), PlatformRecord.class);
   }
 
+  public NdjsonWriter<Handling> handlings() throws IOException {
+    return NdjsonWriter.create(path.resolve(HANDLINGS), Handling.class);
+  }
+
   /** Writes {@code run.json}, whole or not at all. */
   public void write(RunInfo info) throws IOException {
     writeText(RUN, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(info) + "\n");
@@ -155,11 +149,18 @@ public record RunFolder(Path path) {
       requests.addAll(readAll(file, Request.class, cutOff));
     }
     var platform = readAll(path.resolve(PLATFORM), PlatformRecord.class, cutOff);
+    var handlings = readAll(path.resolve(HANDLINGS), Handling.class, cutOff);
     var stretches = readAll(path.resolve(STRETCHES), Stretch.class, cutOff);
     boolean isAlive =
         info.status() == RunStatus.RUNNING && ProcessHandle.of(info.provenance().pid()).isPresent();
     return new Contents(
-        this, info, Join.of(requests, platform), stretches, forecasts(), cutOff, isAlive);
+        this,
+        info,
+        Join.of(requests, platform, handlings),
+        stretches,
+        forecasts(),
+        cutOff,
+        isAlive);
   }
 
   private List<Forecast> forecasts() throws IOException {

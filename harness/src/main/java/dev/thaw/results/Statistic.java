@@ -2,6 +2,7 @@ package dev.thaw.results;
 
 import dev.thaw.stats.Change;
 import dev.thaw.stats.Estimate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -62,18 +63,36 @@ sealed interface Statistic {
   }
 
   /** The mean, for what is paid for every invocation. */
-  record Mean() implements Statistic {
-    private static final int MIN_VALUES = 5;
-
+  record Mean(int minValues) implements Statistic {
     @Override
     public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
-      return evidence.values(MIN_VALUES).map(Estimate::ofMean);
+      return evidence.values(minValues).map(Estimate::ofMean);
     }
 
     @Override
     public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
-      return base.values(MIN_VALUES)
-          .flatMap(one -> other.values(MIN_VALUES).map(two -> Change.ofMeans(one, two)));
+      return base.values(minValues)
+          .flatMap(one -> other.values(minValues).map(two -> Change.ofMeans(one, two)));
+    }
+  }
+
+  /** The mean of what is observed once in a round: a single one has no interval. */
+  record Few() implements Statistic {
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence
+          .values(1)
+          .map(
+              sample ->
+                  sample.size() == 1
+                      ? new Estimate(sample.mean(), null, null, 1)
+                      : Estimate.ofMean(sample));
+    }
+
+    /** Rounds are too few to compare. */
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      return Optional.empty();
     }
   }
 
@@ -87,6 +106,28 @@ sealed interface Statistic {
     @Override
     public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
       return base.share().flatMap(one -> other.share().map(two -> Change.ofShares(one, two)));
+    }
+  }
+
+  /** What lies between two bounds: their middle. */
+  record Bracket() implements Statistic {
+    @Override
+    public Optional<Estimate> estimate(Evidence evidence, RandomGenerator random) {
+      return evidence.bounds().map(Bracket::estimate);
+    }
+
+    private static Estimate estimate(Evidence.Bounds bounds) {
+      var low = bounds.low();
+      var high = bounds.high();
+      double middle =
+          low == null ? Objects.requireNonNull(high) : high == null ? low : (low + high) / 2;
+      return new Estimate(middle, low, high, bounds.n());
+    }
+
+    /** Two brackets that overlap may hold the same value; there is no interval of their change. */
+    @Override
+    public Optional<Change> change(Evidence base, Evidence other, RandomGenerator random) {
+      return Optional.empty();
     }
   }
 }

@@ -15,4 +15,8 @@ public record Stretch(
     @Nullable String reason) {
   /** The reason of a stretch that was never meant to count. */
   public static final String WARM_UP = "warm-up";
+
+  boolean holds(long index) {
+    return firstIndex <= index && index < firstIndex + count;
+  }
 }

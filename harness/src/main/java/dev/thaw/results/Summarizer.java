@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 
 /** Makes a run's summary. */
 final class Summarizer {
@@ -19,7 +18,7 @@ final class Summarizer {
 
   Summary summary() {
     var variants = run.info().plan().variants();
-    var evidence = variants.stream().map(variant -> new VariantEvidence(run, variant)).toList();
+    var evidence = variants.stream().map(variant -> VariantEvidence.of(run, variant)).toList();
     var summaries = new ArrayList<VariantSummary>();
     var comparisons = new ArrayList<Comparison>();
     for (int i = 0; i < variants.size(); i++) {
@@ -33,28 +32,24 @@ final class Summarizer {
       }
     }
     var phases = PhaseSummaries.of(run);
+    var figures = PhaseFigures.of(run);
     return new Summary(
         Summary.SCHEMA,
+        null,
         header(),
         Validity.of(run, phases),
         summaries,
         comparisons,
         phases,
-        predictions());
-  }
-
-  /** The figures of each variant. */
-  List<VariantSummary> variants() {
-    return run.info().plan().variants().stream()
-        .map(variant -> summary(variant, new VariantEvidence(run, variant)))
-        .toList();
+        figures,
+        predictions(figures));
   }
 
   /** Of a whole run only: part of one is not what was predicted. */
-  private List<Prediction> predictions() {
+  private List<Prediction> predictions(List<PhaseFigures> figures) {
     return run.isPartial()
         ? List.of()
-        : run.forecasts().stream().map(forecast -> Prediction.of(forecast, run)).toList();
+        : run.forecasts().stream().map(forecast -> Prediction.of(forecast, figures)).toList();
   }
 
   private Summary.Run header() {
@@ -75,7 +70,7 @@ final class Summarizer {
     for (var metric : Metric.values()) {
       metric
           .statistic()
-          .estimate(evidence.of(metric), random(metric))
+          .estimate(evidence.of(metric), PhaseFigures.random(run, metric))
           .ifPresent(estimate -> metrics.put(metric, estimate));
     }
     var used = maxMemoryUsedMb(variant.name());
@@ -88,15 +83,10 @@ final class Summarizer {
     for (var metric : Metric.values()) {
       metric
           .statistic()
-          .change(base.of(metric), other.of(metric), random(metric))
+          .change(base.of(metric), other.of(metric), PhaseFigures.random(run, metric))
           .ifPresent(change -> changes.put(metric, change));
     }
     return changes;
-  }
-
-  /** One generator for each metric: a metric more or less leaves the others' intervals alone. */
-  private SplittableRandom random(Metric metric) {
-    return new SplittableRandom(run.info().seed() * 31 + metric.key().hashCode());
   }
 
   private OptionalInt maxMemoryUsedMb(String variant) {

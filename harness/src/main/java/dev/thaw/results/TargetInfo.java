@@ -1,5 +1,6 @@
 package dev.thaw.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,11 @@ public record TargetInfo(
     @Nullable JsonNode settings) {
   public TargetInfo {
     deviations = List.copyOf(deviations);
+  }
+
+  /** How many times as fast as the clock the platform's own waits passed; 1 unless it says so. */
+  @JsonIgnore
+  public double platformTimeScale() {
+    return settings == null ? 1 : settings.path("platformTimeScale").asDouble(1);
   }
 }

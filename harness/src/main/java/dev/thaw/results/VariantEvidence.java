@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each metric of a variant is measured from. Cold samples come from the phases that force cold
- * starts, warm ones and the cold ratio from load; an invocation without a REPORT counts for what
- * the client saw and not for what the platform logged.
+ * starts, warm ones and the cold ratio from load, or all of them from one phase; an invocation
+ * without a REPORT counts for what the client saw and not for what the platform logged.
  */
 final class VariantEvidence {
   private static final double MILLION = 1e6;
@@ -26,14 +26,72 @@ final class VariantEvidence {
   private final Map<Metric, Evidence> metrics = new EnumMap<>(Metric.class);
   private final Kept forced;
   private final Kept load;
+  private final List<Invocation> all;
+  private final Sample roundTrips;
 
-  VariantEvidence(RunFolder.Contents run, VariantInfo variant) {
-    forced = Kept.of(run, variant.name(), Protocol.FORCED_COLD_STARTS);
-    load = Kept.of(run, variant.name(), Protocol.WARM_STEADY_LOAD);
+  private VariantEvidence(
+      Kept forced,
+      Kept load,
+      List<Invocation> all,
+      Sample roundTrips,
+      VariantInfo variant,
+      Plan plan) {
+    this.forced = forced;
+    this.load = load;
+    this.all = all;
+    this.roundTrips = roundTrips;
     addCold();
     addWarm();
     addRatios();
-    addCosts(run.info().plan().price(), variant.memory());
+    addCosts(plan.price(), variant.memory());
+  }
+
+  /** Of all phases that force cold starts, and of all that load warm environments. */
+  static VariantEvidence of(RunFolder.Contents run, VariantInfo variant) {
+    var forced = Kept.of(run, variant.name(), Protocol.FORCED_COLD_STARTS);
+    var load = Kept.of(run, variant.name(), Protocol.WARM_STEADY_LOAD);
+    var all = Stream.of(forced, load).flatMap(kept -> kept.invocations().stream()).toList();
+    // From load; where there was none, from what answered warm between cold starts.
+    var source = hasWarm(load) ? load : forced;
+    var plan = run.info().plan();
+    var open = Kept.of(run, variant.name(), Protocol.OPEN_LOAD);
+    return new VariantEvidence(forced, load, all, roundTrips(source), variant, plan)
+        .withEvents(Stream.of(load, open).flatMap(kept -> kept.invocations().stream()).toList());
+  }
+
+  /** Of one phase, be it cold or warm. */
+  static VariantEvidence of(RunFolder.Contents run, VariantInfo variant, PhaseInfo phase) {
+    var kept = Kept.of(run, variant.name(), phase.name());
+    var source = hasWarm(kept) ? kept : Kept.of(run, variant.name());
+    boolean isForced = phase.protocol() == Protocol.FORCED_COLD_STARTS;
+    boolean isLoad = phase.protocol() == Protocol.WARM_STEADY_LOAD;
+    return new VariantEvidence(
+            isLoad ? Kept.NONE : kept,
+            isForced ? Kept.NONE : kept,
+            kept.invocations(),
+            roundTrips(source),
+            variant,
+            run.info().plan())
+        .withEvents(kept.invocations());
+  }
+
+  private VariantEvidence withEvents(List<Invocation> events) {
+    metrics.putAll(Deliveries.of(events).evidence());
+    return this;
+  }
+
+  private static boolean hasWarm(Kept kept) {
+    return Reported.of(awaited(kept.answered(Temperature.WARM))).findAny().isPresent();
+  }
+
+  private static Sample roundTrips(Kept source) {
+    return Sample.of(
+        Reported.of(awaited(source.answered(Temperature.WARM))).mapToDouble(Reported::outsideMs));
+  }
+
+  /** What other clients wait for is not the function. */
+  private static Stream<Invocation> awaited(Stream<Invocation> invocations) {
+    return invocations.filter(one -> one.request().route().isAwaited());
   }
 
   Evidence of(Metric metric) {
@@ -50,27 +108,22 @@ final class VariantEvidence {
     return load.answered(Temperature.WARM);
   }
 
-  private Stream<Invocation> all() {
-    return Stream.concat(forced.invocations().stream(), load.invocations().stream());
-  }
-
   private void addCold() {
-    metrics.put(Metric.COLD_CLIENT_P50, values(cold(), VariantEvidence::clientMs));
+    metrics.put(Metric.COLD_CLIENT_P50, values(awaited(cold()), VariantEvidence::clientMs));
     put(Metric.COLD_INIT_P50, Reported.of(cold()).filter(Reported::hasInit), Reported::initMs);
     put(Metric.COLD_FIRST_DURATION_P50, Reported.of(cold()), Reported::durationMs);
-    var roundTrip = roundTrips();
-    if (!roundTrip.isEmpty()) {
-      double median = roundTrip.median();
+    if (!roundTrips.isEmpty()) {
+      double median = roundTrips.median();
       put(
           Metric.COLD_HIDDEN_P50,
-          Reported.of(cold()).filter(Reported::hasInit),
+          Reported.of(awaited(cold())).filter(Reported::hasInit),
           cold -> cold.outsideMs() - median);
     }
   }
 
   private void addWarm() {
-    var client = values(warm(), VariantEvidence::clientMs);
-    var service = values(warm(), warm -> warm.request().timing().serviceMs());
+    var client = values(awaited(warm()), VariantEvidence::clientMs);
+    var service = values(awaited(warm()), warm -> warm.request().timing().serviceMs());
     for (var metric :
         List.of(
             Metric.WARM_CLIENT_P50,
@@ -88,14 +141,7 @@ final class VariantEvidence {
       metrics.put(metric, service);
     }
     put(Metric.WARM_DURATION_P50, Reported.of(warm()), Reported::durationMs);
-    metrics.put(Metric.WARM_ROUND_TRIP_P50, new Evidence.Values(roundTrips()));
-  }
-
-  /** From load; where there was none, from what answered warm between cold starts. */
-  private Sample roundTrips() {
-    var source = Reported.of(warm()).findAny().isPresent() ? load : forced;
-    return Sample.of(
-        Reported.of(source.answered(Temperature.WARM)).mapToDouble(Reported::outsideMs));
+    metrics.put(Metric.WARM_ROUND_TRIP_P50, new Evidence.Values(roundTrips));
   }
 
   private void addRatios() {
@@ -107,8 +153,8 @@ final class VariantEvidence {
   }
 
   private Evidence share(Predicate<Answer> hit) {
-    long hits = all().map(invocation -> invocation.request().answer()).filter(hit).count();
-    return new Evidence.Trials(new Share(hits, all().count()));
+    long hits = all.stream().map(one -> one.request().answer()).filter(hit).count();
+    return new Evidence.Trials(new Share(hits, all.size()));
   }
 
   private void addCosts(@Nullable Price price, Memory memory) {

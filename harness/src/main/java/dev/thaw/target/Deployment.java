@@ -1,13 +1,13 @@
 package dev.thaw.target;
 
 import dev.thaw.invocation.Clock;
-import dev.thaw.invocation.PlatformRecord;
+import dev.thaw.invocation.RouteKind;
+import dev.thaw.load.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,6 +21,7 @@ public final class Deployment implements AutoCloseable {
   private final AwsClients clients;
   private final Clock clock;
   private final Map<String, DeployedFunction> functions = new LinkedHashMap<>();
+  private final Triggers triggers;
   private boolean isClosed;
 
   /** Connects to a target; nothing is deployed yet. */
@@ -28,6 +29,7 @@ public final class Deployment implements AutoCloseable {
     this.target = target;
     this.clock = clock;
     this.clients = new AwsClients(target.access());
+    this.triggers = new Triggers(target, clients, clock);
   }
 
   /** Deploys a variant's function and waits until it can be invoked. */
@@ -55,6 +57,22 @@ public final class Deployment implements AutoCloseable {
     return "thaw-" + runId.substring(0, Math.min(runId.length(), 15)) + "-" + variant;
   }
 
+  /**
+   * The route of that kind to a variant's function; what it takes is made when it is first asked
+   * for, and goes with the deployment.
+   */
+  public Route route(String variant, RouteKind kind) {
+    return triggers.route(function(variant), kind);
+  }
+
+  /** How long the provisioned environments of each variant that has any took to be ready. */
+  public Map<String, Duration> readyAfter() {
+    var ready = new LinkedHashMap<String, Duration>();
+    functions.forEach(
+        (variant, function) -> function.readyAfter().ifPresent(time -> ready.put(variant, time)));
+    return ready;
+  }
+
   /** The function of a variant that was deployed. */
   public DeployedFunction function(String variant) {
     var function = functions.get(variant);
@@ -64,15 +82,20 @@ public final class Deployment implements AutoCloseable {
     return function;
   }
 
+  /** Lets so much of the platform's time pass. */
+  public void idle(Duration platformTime) {
+    clock.sleep(Duration.ofNanos((long) (platformTime.toNanos() / target.platformTimeScale())));
+  }
+
   /**
-   * The platform's records of these request ids since an instant; waits for those that have not
-   * arrived in the logs, until all are there or the time is over.
+   * What the functions' logs say since an instant; waits for what is awaited and has not arrived in
+   * the logs, until all is there or nothing more has come for that long.
    */
-  public List<PlatformRecord> collect(
-      Set<String> requestIds, Instant since, Duration wait, Consumer<Integer> progress) {
+  public LogEvidence collect(
+      LogEvidence.Awaited awaited, Instant since, Duration wait, Consumer<Integer> progress) {
     var names = functions.values().stream().map(DeployedFunction::name).toList();
     return new PlatformLogs(clients.logs(), clock, target.pollInterval())
-        .collect(names, requestIds, since, wait, progress);
+        .collect(names, awaited, since, wait, progress);
   }
 
   /** Deletes everything; what cannot be deleted is named in the exception after all were tried. */
@@ -85,11 +108,12 @@ public final class Deployment implements AutoCloseable {
     // The SDK refuses to work for an interrupted thread, and an interrupt is why we may be here.
     boolean wasInterrupted = Thread.interrupted();
     try (clients) {
-      var left = functions.values().stream().filter(function -> !function.delete()).toList();
+      var left = new ArrayList<>(triggers.remove());
+      functions.values().stream()
+          .filter(function -> !function.delete())
+          .forEach(function -> left.add("function " + function.name()));
       if (!left.isEmpty()) {
-        throw new TargetException(
-            "these functions could not be deleted: "
-                + String.join(", ", left.stream().map(DeployedFunction::name).toList()));
+        throw new TargetException("these could not be deleted: " + String.join(", ", left));
       }
     } finally {
       if (wasInterrupted) {

@@ -55,6 +55,11 @@ public final class EmbeddedTarget implements Target {
   }
 
   @Override
+  public double platformTimeScale() {
+    return settings.platform().timeScale();
+  }
+
+  @Override
   public void close() {
     engine.close();
   }

@@ -1,10 +1,14 @@
 package dev.thaw.target;
 
 import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.HandledLine;
+import dev.thaw.invocation.Handling;
 import dev.thaw.invocation.PlatformRecord;
 import dev.thaw.invocation.ReportLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,42 +19,82 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** Reads REPORT lines of functions from CloudWatch Logs until every invocation is accounted for. */
-record PlatformLogs(CloudWatchLogsClient logs, Clock clock, Duration pollInterval) {
+/**
+ * Reads from CloudWatch Logs what functions logged since an instant: REPORT lines, and which events
+ * they handled. Each reading begins a while before the end of the one before it, because events
+ * arrive late and out of order.
+ */
+final class PlatformLogs {
+  /** Either of the two words. */
+  private static final String PATTERN = "?REPORT ?HANDLED";
 
-  List<PlatformRecord> collect(
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  /** However slowly things keep arriving. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  private final CloudWatchLogsClient logs;
+  private final Clock clock;
+  private final Duration pollInterval;
+  private final Map<String, PlatformRecord> records = new LinkedHashMap<>();
+  private final Map<String, List<Handling>> handlings = new LinkedHashMap<>();
+  private final Map<String, Long> readUntilMs = new HashMap<>();
+  private final Set<String> requestIds = new HashSet<>();
+  private final Set<String> eventIds = new HashSet<>();
+
+  PlatformLogs(CloudWatchLogsClient logs, Clock clock, Duration pollInterval) {
+    this.logs = logs;
+    this.clock = clock;
+    this.pollInterval = pollInterval;
+  }
+
+  /** Reads until all that is awaited has arrived, or nothing of it has for that long. */
+  LogEvidence collect(
       List<String> functions,
-      Set<String> requestIds,
+      LogEvidence.Awaited awaited,
       Instant since,
       Duration wait,
       Consumer<Integer> progress) {
-    var found = new LinkedHashMap<String, PlatformRecord>();
-    long deadlineNs = clock.nanoTime() + wait.toNanos();
+    requestIds.addAll(awaited.requestIds());
+    eventIds.addAll(awaited.eventIds());
+    long begunNs = clock.nanoTime();
+    long progressNs = begunNs;
     while (true) {
+      int missing = missing();
       for (var function : functions) {
-        read(function, since, found, requestIds);
-        progress.accept(found.size());
+        read(function, since);
+        progress.accept(awaited.count() - missing());
       }
-      if (found.size() >= requestIds.size() || clock.nanoTime() > deadlineNs) {
-        return List.copyOf(found.values());
+      long now = clock.nanoTime();
+      progressNs = missing() < missing ? now : progressNs;
+      boolean isOver = now - progressNs > wait.toNanos() || now - begunNs > LONGEST_WAIT.toNanos();
+      if (missing() == 0 || isOver) {
+        return new LogEvidence(
+            List.copyOf(records.values()),
+            handlings.values().stream().flatMap(List::stream).toList(),
+            new LogEvidence.Awaited(requestIds, eventIds));
       }
       clock.sleep(pollInterval);
     }
   }
 
-  private void read(
-      String function, Instant since, Map<String, PlatformRecord> found, Set<String> wanted) {
+  private int missing() {
+    return requestIds.size() + eventIds.size();
+  }
+
+  private void read(String function, Instant since) {
+    long from = readUntilMs.getOrDefault(function, since.toEpochMilli());
     try {
       logs
           .filterLogEventsPaginator(
               filter ->
                   filter
                       .logGroupName("/aws/lambda/" + function)
-                      .filterPattern("REPORT")
-                      .startTime(since.toEpochMilli()))
+                      .filterPattern(PATTERN)
+                      .startTime(Math.max(since.toEpochMilli(), from - LATE.toMillis())))
           .events()
           .stream()
-          .forEach(event -> add(function, event, found, wanted));
+          .forEach(event -> add(function, event));
     } catch (ResourceNotFoundException nothingLoggedYet) {
       return;
     } catch (SdkException e) {
@@ -59,18 +103,29 @@ record PlatformLogs(CloudWatchLogsClient logs, Clock clock, Duration pollInterva
     }
   }
 
-  private static void add(
-      String function,
-      FilteredLogEvent event,
-      Map<String, PlatformRecord> found,
-      Set<String> wanted) {
-    ReportLine.parse(event.message())
-        .filter(report -> wanted.contains(report.requestId()))
-        .ifPresent(
-            report ->
-                found.put(
-                    report.requestId(),
-                    new PlatformRecord(
-                        function, event.logStreamName(), event.timestamp(), report)));
+  private void add(String function, FilteredLogEvent event) {
+    readUntilMs.merge(function, event.timestamp(), Math::max);
+    ReportLine.parse(event.message()).ifPresent(report -> add(function, event, report));
+    HandledLine.parse(event.message())
+        .ifPresent(line -> add(event.eventId(), line.handlings(event.logStreamName())));
+  }
+
+  private void add(String function, FilteredLogEvent event, ReportLine report) {
+    requestIds.remove(report.requestId());
+    records.put(
+        event.eventId(),
+        new PlatformRecord(function, event.logStreamName(), event.timestamp(), report));
+  }
+
+  private void add(String logEventId, List<Handling> some) {
+    some.forEach(this::settle);
+    handlings.put(logEventId, some);
+  }
+
+  /** An attempt that failed is followed by another, or by a loss. */
+  private void settle(Handling handling) {
+    if (!handling.isFailed()) {
+      eventIds.remove(handling.eventId());
+    }
   }
 }

@@ -19,6 +19,11 @@ public sealed interface Target extends AutoCloseable permits EmbeddedTarget, End
   /** How often the control plane may be asked while something changes. */
   Duration pollInterval();
 
+  /** How many times as fast as the clock the platform's own waits pass, as far as is known. */
+  default double platformTimeScale() {
+    return 1;
+  }
+
   /** Ends what this target started itself. Closing again does nothing. */
   @Override
   void close();

@@ -54,6 +54,22 @@ function figuresTable({ info, table, summary, units }) {
     html('tbody', {}, rows)));
 }
 
+/* Phases that are compared with each other: measured, with the prediction beside it. */
+function phaseFigures({ phaseTable }) {
+  return [
+    html('div', { class: 'scroll', tabindex: '0' }, html('table', { class: 'figures model' },
+      html('thead', {}, html('tr', {}, ['', 'measured', '95 %', 'n', 'model predicts', 'inside'].map((text) => html('th', { scope: 'col' }, text)))),
+      html('tbody', {}, phaseTable.blocks.filter((block) => block.rows.length > 0).map((block) => [
+        html('tr', { class: 'lead' }, html('th', { colspan: 6, scope: 'rowgroup' }, block.place)),
+        block.rows.map((row) => html('tr', {},
+          html('th', { scope: 'row' }, row.label + ' ', html('span', { class: 'soft small' }, row.unit)),
+          html('td', {}, row.measured), html('td', { class: 'interval' }, row.interval), html('td', { class: 'n' }, row.n), html('td', {}, row.predicted),
+          html('td', { class: row.inside === 'no' ? 'no' : 'ok' }, row.inside === 'no' ? '✗ no' : row.inside)))])))),
+    phaseTable.gaps.length > 0 && dataTable('Calls after times of idleness', ['', 'idle, s', 'calls', 'cold'],
+      phaseTable.gaps.map((gap) => [gap.place, gap.seconds, gap.calls, gap.cold])),
+  ];
+}
+
 function validity({ summary }) {
   const flag = (bad, text) => html('td', { class: bad ? 'no' : null }, (bad ? '✗ ' : '') + text);
   const total = (counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
@@ -130,12 +146,14 @@ const howToRead = ({ closing }) => [
 function render(page) {
   const variants = page.summary.variants;
   const few = variants.some((variant) => !variant.metrics.warmClientP99Ms);
+  const byPhase = page.phaseTable.blocks.length > 0;
   document.getElementById('page').append(
     banner(page),
-    section('The figures', figuresTable(page), few && html('p', { class: 'soft small' }, '- stands where there are too few samples for a figure.')),
-    section('Where the time of a cold start goes', breakdownChart(variants)),
-    section('Every cold start', coldChart(page.charts.variants, variants)),
-    section('Warm latency by percentile', percentileChart(page.charts.variants, variants)),
+    section('The figures', byPhase ? phaseFigures(page) : figuresTable(page), !byPhase && few && html('p', { class: 'soft small' }, '- stands where there are too few samples for a figure.')),
+    ...(byPhase ? [] : [
+      section('Where the time of a cold start goes', breakdownChart(variants)),
+      section('Every cold start', coldChart(page.charts.variants, variants)),
+      section('Warm latency by percentile', percentileChart(page.charts.variants, variants))]),
     section('Over time, under load', timelineSection(page.charts.timelines, variants)),
     section('Model against measured', modelSection(page, variants)),
     section('Is the measurement valid?', validity(page)),

@@ -36,7 +36,7 @@ final class JoinTest {
         logged == null
             ? List.<PlatformRecord>of()
             : List.of(new PlatformRecord("f", "s", 1, logged));
-    return Join.of(List.of(request(marker, null)), platform).get(0);
+    return Join.of(List.of(request(marker, null)), platform, List.of()).get(0);
   }
 
   private static Request request(@Nullable Marker marker, @Nullable ReportLine tail) {
@@ -89,9 +89,9 @@ final class JoinTest {
   @Test
   void logTailStandsInForAMissingLogRecordOnly() {
     var withTail = List.of(request(null, COLD));
-    var fromTail = Join.of(withTail, List.of()).get(0);
+    var fromTail = Join.of(withTail, List.of(), List.of()).get(0);
     assertThat(fromTail.platform()).isEqualTo(new PlatformRecord("zip", "", 10_400, COLD));
     var logged = new PlatformRecord("thaw-zip", "stream", 1, COLD);
-    assertThat(Join.of(withTail, List.of(logged)).get(0).platform()).isEqualTo(logged);
+    assertThat(Join.of(withTail, List.of(logged), List.of()).get(0).platform()).isEqualTo(logged);
   }
 }

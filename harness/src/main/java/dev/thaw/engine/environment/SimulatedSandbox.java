@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.InitializationType;
 import dev.thaw.invocation.Marker;
+import dev.thaw.invocation.ReceivedEvents;
 import dev.thaw.load.SimulatedTimes;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -63,6 +66,9 @@ final class SimulatedSandbox implements Sandbox {
   /** What a sample function answers. */
   private record Answer(Marker marker, String padding) {}
 
+  /** What it answers behind a proxy. */
+  private record ProxyAnswer(int statusCode, Map<String, String> headers, String body) {}
+
   private final class SimulatedRuntime implements FunctionRuntime {
     private final RuntimeListener listener;
     private final String environmentId = UUID.randomUUID().toString();
@@ -86,10 +92,15 @@ final class SimulatedSandbox implements Sandbox {
     public void deliver(Delivery delivery) {
       long startedNs = delivery.startedNs();
       long endedNs = startedNs + Math.round(simulation.service().sample(random) * NS_PER_MS);
-      var answer = json(new Answer(marker(startedNs, endedNs), ""));
+      var marker = marker(startedNs, endedNs);
+      var received = ReceivedEvents.of(delivery.request().payload());
+      var answer = answer(received, new Answer(marker, ""));
       plan(
           endedNs,
           () -> {
+            for (var line : received.lines(delivery.request().requestId(), marker)) {
+              listener.printed(line.format());
+            }
             listener.responded(endedNs, answer);
             listener.ready(endedNs);
           });
@@ -106,7 +117,15 @@ final class SimulatedSandbox implements Sandbox {
           type);
     }
 
-    private static byte[] json(Answer answer) {
+    private static byte[] answer(ReceivedEvents received, Answer answer) {
+      if (!received.isHttp()) {
+        return json(answer);
+      }
+      var body = new String(json(answer), StandardCharsets.UTF_8);
+      return json(new ProxyAnswer(200, Map.of("content-type", "application/json"), body));
+    }
+
+    private static byte[] json(Object answer) {
       try {
         return JSON.writeValueAsBytes(answer);
       } catch (JsonProcessingException e) {

@@ -2,7 +2,9 @@ package dev.thaw.experiment.file;
 
 import dev.thaw.invocation.Memory;
 import dev.thaw.invocation.Notation;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value in an experiment file with the path that leads to it, read as one type or refused. */
@@ -46,6 +49,26 @@ record Entry(Source source, String path, Node node) {
     throw refused("a whole number from %d to %d".formatted(min, max));
   }
 
+  double number(double min, double max) {
+    try {
+      double value = Double.parseDouble(text().strip());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw refusedNumber(min, max);
+    }
+    throw refusedNumber(min, max);
+  }
+
+  private ExperimentFileException refusedNumber(double min, double max) {
+    return refused(
+        "a number from %s to %s"
+            .formatted(
+                BigDecimal.valueOf(min).stripTrailingZeros().toPlainString(),
+                BigDecimal.valueOf(max).stripTrailingZeros().toPlainString()));
+  }
+
   Duration duration(Duration min, Duration max) {
     try {
       var value = Notation.duration(text());
@@ -56,6 +79,27 @@ record Entry(Source source, String path, Node node) {
       throw refusedTime(min, max);
     }
     throw refusedTime(min, max);
+  }
+
+  /** One or several times with commas between, or a list of them. */
+  List<Duration> durations(Duration min, Duration max) {
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue().stream()
+          .map(element -> new Entry(source, path, element).duration(min, max))
+          .toList();
+    }
+    var times = new ArrayList<Duration>();
+    for (var time : text().split(",", -1)) {
+      try {
+        times.add(Notation.duration(time.strip()));
+      } catch (IllegalArgumentException notATime) {
+        throw refusedTime(min, max);
+      }
+    }
+    if (times.stream().anyMatch(time -> time.compareTo(min) < 0 || time.compareTo(max) > 0)) {
+      throw refusedTime(min, max);
+    }
+    return times;
   }
 
   private ExperimentFileException refusedTime(Duration min, Duration max) {

@@ -1,13 +1,12 @@
 package dev.thaw.experiment.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Experiment;
-import dev.thaw.experiment.ModelSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
-import dev.thaw.rules.concurrency.Account;
+import dev.thaw.report.ConclusionKind;
 import dev.thaw.target.FunctionSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,39 +36,36 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
 
   private static Experiment experiment(Section root) {
     root.allowing(
-        "name", "question", "function", "variants", "phases", "payload", "engine", "model");
+        "name",
+        "question",
+        "conclusion",
+        "function",
+        "variants",
+        "phases",
+        "payload",
+        "engine",
+        "model");
+    root.find("conclusion").ifPresent(entry -> entry.oneOf(ConclusionKind.names()));
     var common =
         root.find("function")
             .map(entry -> FunctionReader.read(entry.section()))
             .orElse(FunctionReader.defaults());
-    var engine = root.find("engine").map(Entry::section);
-    engine.ifPresent(
-        section -> section.allowing("keep-alive", "max-lifetime", "account-concurrency"));
-    return new Experiment(
-        root.required("name").parsed(ExperimentFile::checkName),
-        root.find("question").map(Entry::text).orElse(""),
-        variants(
-            root.required("variants").section(),
-            common,
-            ModelReader.read(root.find("model"), ModelSettings.NONE)),
-        phases(root.required("phases").section()),
-        root.find("payload").map(NodeJson::payload).orElse("{}"),
-        time(engine.flatMap(section -> section.find("keep-alive")), Duration.ofMinutes(10)),
-        time(engine.flatMap(section -> section.find("max-lifetime")), Duration.ofHours(2)),
-        engine
-            .flatMap(section -> section.find("account-concurrency"))
-            .map(entry -> entry.integer(1, 100_000))
-            .orElse(Account.DEFAULT_LIMIT));
-  }
-
-  private static Duration time(Optional<Entry> entry, Duration otherwise) {
-    return entry
-        .map(value -> value.duration(Duration.ofMillis(1), Duration.ofHours(24)))
-        .orElse(otherwise);
+    var experiment =
+        new Experiment(
+            root.required("name").parsed(ExperimentFile::checkName),
+            root.find("question").map(Entry::text).orElse(""),
+            variants(root.required("variants").section(), common, root.find("model")),
+            phases(root.required("phases").section()),
+            root.find("payload").map(NodeJson::payload).orElse("{}"),
+            root.find("engine")
+                .map(entry -> PlatformReader.read(entry.section()))
+                .orElse(PlatformSettings.DEFAULT));
+    Fits.check(experiment, root);
+    return experiment;
   }
 
   private static List<Variant> variants(
-      Section section, FunctionSettings common, ModelSettings model) {
+      Section section, FunctionSettings common, Optional<Entry> model) {
     if (section.entries().isEmpty()) {
       throw section.wrong("needs at least one variant");
     }
@@ -79,12 +75,13 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
   }
 
   private static Variant variant(
-      String name, Entry entry, FunctionSettings common, ModelSettings model) {
+      String name, Entry entry, FunctionSettings common, Optional<Entry> model) {
     var section = entry.section();
+    var function = FunctionReader.readVariant(section, common);
     return new Variant(
         entry.checked(name, ExperimentFile::checkName),
-        FunctionReader.readVariant(section, common),
-        ModelReader.read(section.find("model"), model));
+        function,
+        ModelReader.read(model, section.find("model"), function.setAside()));
   }
 
   private static List<Phase> phases(Section section) {

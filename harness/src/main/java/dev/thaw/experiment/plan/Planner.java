@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelInputException;
 import dev.thaw.experiment.Phase;
-import dev.thaw.experiment.VariantTimes;
+import dev.thaw.experiment.forecast.TimesChoice;
 import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.experiment.predict.Words;
 import dev.thaw.invocation.Memory;
@@ -49,13 +49,14 @@ public final class Planner {
     this.experiment = experiment;
     this.wish = wish;
     this.candidates = candidates(experiment, wish.memories());
-    this.load = new PlannedLoad(arrivals(), experiment.keepAlive(), lifetime(), MOST_REQUESTS);
+    this.load =
+        new PlannedLoad(arrivals(), experiment.platform().keepAlive(), lifetime(), MOST_REQUESTS);
     this.effort = Effort.of(candidates.size(), load.requests());
   }
 
   /** Nothing where nothing ends it. */
   private Duration lifetime() {
-    var lifetime = experiment.maxLifetime();
+    var lifetime = experiment.platform().maxLifetime();
     return lifetime.compareTo(Retention.UNLIMITED) < 0 ? lifetime : Duration.ZERO;
   }
 
@@ -69,8 +70,7 @@ public final class Planner {
     for (var variant : experiment.variants()) {
       var sizes = memories.isEmpty() ? List.of(variant.function().memory()) : memories;
       for (var memory : sizes) {
-        candidates.add(
-            new Candidate(variant, memory, VariantTimes.of(experiment, variant, memory)));
+        candidates.add(new Candidate(variant, memory, TimesChoice.of(experiment, variant, memory)));
       }
     }
     return candidates;
@@ -110,9 +110,9 @@ public final class Planner {
         wish.slo(),
         new Plan.OfLoad(arrivals().toString(), load.requestsPerHour(), load.words(), wish.seed()),
         new Plan.Assumptions(
-            experiment.accountConcurrency(),
-            Words.of(experiment.keepAlive()),
-            Words.of(experiment.maxLifetime()),
+            experiment.platform().accountConcurrency(),
+            Words.of(experiment.platform().keepAlive()),
+            Words.of(experiment.platform().maxLifetime()),
             wish.tariff().source()),
         new Plan.BreakEven(wish.tariff().breakEven(), Tariff.BREAK_EVEN, wish.tariff().source()),
         plans,
@@ -162,7 +162,7 @@ public final class Planner {
     var reserved = candidate.variant().model().concurrency().reserved();
     return reserved != null
         ? reserved
-        : Math.max(0, experiment.accountConcurrency() - Account.UNRESERVED_FLOOR);
+        : Math.max(0, experiment.platform().accountConcurrency() - Account.UNRESERVED_FLOOR);
   }
 
   private static Optional<Integer> cheapest(List<Plan.OfCandidate> plans) {

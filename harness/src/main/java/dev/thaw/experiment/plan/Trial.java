@@ -113,12 +113,13 @@ final class Trial {
             candidate.times().times(),
             candidate.variant().function().timeout(),
             new Retention(
-                KeepAlive.fixed(experiment.keepAlive()),
-                experiment.maxLifetime(),
+                KeepAlive.fixed(experiment.platform().keepAlive()),
+                experiment.platform().maxLifetime(),
                 Placement.MOST_RECENTLY_USED),
             concurrency,
             replication.loads());
-    var scenario = new Scenario(experiment.accountConcurrency(), List.of(function), end, 1, seed);
+    var scenario =
+        new Scenario(experiment.platform().accountConcurrency(), List.of(function), end, 1, seed);
     return Simulation.run(scenario).functions().get(0);
   }
 }

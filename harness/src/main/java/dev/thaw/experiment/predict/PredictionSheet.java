@@ -1,9 +1,9 @@
 package dev.thaw.experiment.predict;
 
-import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.predict.Prediction.OfPhase;
 import dev.thaw.report.Figures;
 import dev.thaw.report.Sheet;
+import dev.thaw.results.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +66,7 @@ public final class PredictionSheet {
             Figures.format(
                 "%s: %s, %d replications", phase.phase(), phase.load(), phase.replications())));
     blocks.add(new FigureRows(phase).table());
-    if (phase.protocol().equals(Phase.WarmSteadyLoad.PROTOCOL)) {
+    if (phase.protocol().equals(Protocol.WARM_STEADY_LOAD.wire())) {
       phase.variants().forEach(variant -> blocks.add(OverTimePlot.of(variant)));
     }
   }

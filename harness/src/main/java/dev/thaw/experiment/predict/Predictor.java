@@ -2,9 +2,10 @@ package dev.thaw.experiment.predict;
 
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
-import dev.thaw.experiment.PhaseScenario;
 import dev.thaw.experiment.Variant;
 import dev.thaw.experiment.VariantTimes;
+import dev.thaw.experiment.forecast.PhaseScenario;
+import dev.thaw.experiment.forecast.TimesChoice;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Load;
 import dev.thaw.model.Scenario;
@@ -34,7 +35,7 @@ public final class Predictor {
     this.tariff = tariff;
     this.seed = seed;
     for (var variant : experiment.variants()) {
-      times.put(variant.name(), VariantTimes.of(experiment, variant));
+      times.put(variant.name(), TimesChoice.of(experiment, variant));
     }
   }
 
@@ -50,9 +51,9 @@ public final class Predictor {
         experiment.question(),
         seed,
         new Prediction.Assumptions(
-            experiment.accountConcurrency(),
-            Words.of(experiment.keepAlive()),
-            Words.of(experiment.maxLifetime()),
+            experiment.platform().accountConcurrency(),
+            Words.of(experiment.platform().keepAlive()),
+            Words.of(experiment.platform().maxLifetime()),
             tariff.source()),
         experiment.variants().stream().map(this::model).toList(),
         experiment.phases().stream().map(this::phase).toList());
@@ -86,7 +87,8 @@ public final class Predictor {
       var name = experiment.variants().get(k).name();
       variants.add(new OneFunction(replications, k).figures(name, windows, tariff));
     }
-    return new Prediction.OfPhase(phase.name(), phase.protocol(), phase.load(), count, variants);
+    return new Prediction.OfPhase(
+        phase.name(), phase.protocol().wire(), phase.load(), count, variants);
   }
 
   /** The phase as the model sees it, cut into windows of which as many as columns have load. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelInputException;
-import dev.thaw.experiment.VariantTimes;
 import dev.thaw.experiment.file.ExperimentFile;
+import dev.thaw.experiment.forecast.TimesChoice;
 import dev.thaw.experiment.predict.Tariff;
 import dev.thaw.invocation.Memory;
 import dev.thaw.load.ArrivalProcess;
@@ -133,10 +133,10 @@ final class PlannerTest {
     var load =
         new PlannedLoad(
             ArrivalProcess.parse("poisson 2/s for 24 h"),
-            experiment.keepAlive(),
-            experiment.maxLifetime(),
+            experiment.platform().keepAlive(),
+            experiment.platform().maxLifetime(),
             most);
-    var candidate = new Candidate(variant, memory, VariantTimes.of(experiment, variant, memory));
+    var candidate = new Candidate(variant, memory, TimesChoice.of(experiment, variant, memory));
     var trial = new Trial(experiment, candidate, load, Tariff.bundled(), 7);
     return new Curve(trial::of, slo).at(0, replications);
   }

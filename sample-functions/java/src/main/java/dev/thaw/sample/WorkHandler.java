@@ -6,17 +6,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Does the work it is asked for and answers with its marker. {@code INIT_SLEEP_MS}, {@code
- * INIT_CPU_MS} and {@code INIT_FAULT} do the same to its initialisation.
+ * Does the work that each event asks for, whoever invokes it, logs which events it handled, and
+ * answers with its marker, behind a proxy as a proxy's answer. {@code THAW_WORK} is the work, as
+ * JSON, for events that carry none: uploads. {@code INIT_SLEEP_MS}, {@code INIT_CPU_MS} and {@code
+ * INIT_FAULT} do the same to its initialisation.
  */
-public final class WorkHandler implements RequestHandler<Map<String, Object>, Answer> {
-  private static final long NS_PER_MS = 1_000_000;
-
+public final class WorkHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   private final String environmentId = UUID.randomUUID().toString();
   private final AtomicLong invocations = new AtomicLong();
   private final String initializationType;
+  private final Work workOfOthers;
   private final long initializedAtNs;
 
   /** What Lambda calls: configured by the environment's variables. */
@@ -26,62 +29,46 @@ public final class WorkHandler implements RequestHandler<Map<String, Object>, An
 
   WorkHandler(Map<String, String> variables) {
     initializationType = variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-    sleep(Long.parseLong(variables.getOrDefault("INIT_SLEEP_MS", "0")));
-    burn(Long.parseLong(variables.getOrDefault("INIT_CPU_MS", "0")));
+    workOfOthers = Work.of(Json.object(variables.get("THAW_WORK")));
+    Load.sleep(Long.parseLong(variables.getOrDefault("INIT_SLEEP_MS", "0")));
+    Load.burn(Long.parseLong(variables.getOrDefault("INIT_CPU_MS", "0")));
     Fault.of(variables.get("INIT_FAULT")).strike();
     initializedAtNs = epochNs();
   }
 
-  /** Takes the event as a map, because Lambda's serializer reads no records. */
+  /** Takes the payload as a map, because Lambda's serializer reads no records. */
   @Override
-  public Answer handleRequest(Map<String, Object> event, Context context) {
-    return perform(Work.of(event));
+  public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
+    return handle(payload, () -> context.getAwsRequestId(), System.out::println);
   }
 
-  Answer perform(Work work) {
+  Map<String, Object> handle(
+      Map<String, Object> payload, Supplier<String> requestId, Consumer<String> log) {
+    var batch = Batch.of(payload);
     long startedAtNs = epochNs();
     long index = invocations.incrementAndGet();
-    sleep(work.sleepMs());
-    burn(work.cpuMs());
-    int allocated = allocate(work.allocateMb());
-    Fault.of(work.fault()).strike();
-    var padding = "x".repeat(Math.max(0, work.answerBytes()) + (allocated < 0 ? 1 : 0));
-    var marker =
-        new Marker(
-            environmentId, index, initializedAtNs, startedAtNs, epochNs(), initializationType);
-    return new Answer(marker, padding);
-  }
-
-  private static void sleep(long ms) {
-    if (ms <= 0) {
-      return;
-    }
+    boolean isFailed = true;
+    Marker marker;
+    int answerBytes = 0;
     try {
-      Thread.sleep(ms);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void burn(long ms) {
-    long end = System.nanoTime() + ms * NS_PER_MS;
-    while (System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-  }
-
-  /** Touches every page; the sum keeps the compiler from leaving the work out. */
-  private static int allocate(int megabytes) {
-    int sum = 0;
-    var blocks = new byte[Math.max(0, megabytes)][];
-    for (int i = 0; i < blocks.length; i++) {
-      blocks[i] = new byte[1 << 20];
-      for (int page = 0; page < blocks[i].length; page += 4096) {
-        blocks[i][page] = 1;
-        sum += blocks[i][page];
+      for (var event : batch.events()) {
+        var asked = event.asked();
+        var work = asked == null ? workOfOthers : Work.of(asked);
+        Load.of(work);
+        answerBytes = Math.max(answerBytes, work.answerBytes());
       }
+      isFailed = false;
+    } finally {
+      marker = marker(index, startedAtNs);
+      new HandledLines(requestId, batch, marker, isFailed).lines().forEach(log);
     }
-    return sum;
+    var answer = new Answer(marker, "x".repeat(Math.max(0, answerBytes))).members();
+    return batch.source() == Source.HTTP ? HttpBody.answer(answer) : answer;
+  }
+
+  private Marker marker(long index, long startedAtNs) {
+    return new Marker(
+        environmentId, index, initializedAtNs, startedAtNs, epochNs(), initializationType);
   }
 
   private static long epochNs() {

@@ -1,0 +1,5 @@
+/** How phases are measured. */
+@NullMarked
+package dev.thaw.experiment.protocol;
+
+import org.jspecify.annotations.NullMarked;

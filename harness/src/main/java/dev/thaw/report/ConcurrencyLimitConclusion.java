@@ -1,0 +1,76 @@
+package dev.thaw.report;
+
+import static dev.thaw.report.Conclusion.words;
+
+import dev.thaw.results.Delivery;
+import dev.thaw.results.Metric;
+import dev.thaw.results.PhaseFigures;
+import dev.thaw.results.PhaseSummary;
+import dev.thaw.results.Plan;
+import dev.thaw.results.Protocol;
+import dev.thaw.results.Summary;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** What happens at the limit to calls that are waited for, and what to events that are not. */
+final class ConcurrencyLimitConclusion {
+  private ConcurrencyLimitConclusion() {}
+
+  static Optional<String> of(Summary summary, Plan plan) {
+    var parts = new ArrayList<String>();
+    for (var phase : summary.phases()) {
+      if (phase.protocol() == Protocol.OPEN_LOAD) {
+        summary
+            .figures(phase.phase(), phase.variant())
+            .flatMap(figures -> part(phase, figures))
+            .ifPresent(parts::add);
+      }
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("At the limit " + String.join("; ", parts) + ".");
+  }
+
+  private static Optional<String> part(PhaseSummary phase, PhaseFigures figures) {
+    var delivery = phase.delivery();
+    if (delivery != null && !delivery.isAwaited()) {
+      return Optional.of(events(phase, delivery, figures));
+    }
+    return calls(phase, figures);
+  }
+
+  private static Optional<String> calls(PhaseSummary phase, PhaseFigures figures) {
+    if (phase.throttleCount() == 0) {
+      return Optional.of("no call was refused");
+    }
+    var recovery =
+        words(figures, Metric.RECOVERY)
+            .map(text -> ", the last one %s after the rate had fallen".formatted(text))
+            .orElse("");
+    return words(figures, Metric.ONSET_RATE)
+        .map(
+            rate ->
+                "synchronous calls are refused from %s on (%s of %s with 429 %s%s)"
+                    .formatted(
+                        rate.replace(" /s", "/s"),
+                        Figures.count(phase.throttleCount()),
+                        Figures.count(phase.requests().recorded()),
+                        String.join(", ", phase.throttles().keySet()),
+                        recovery));
+  }
+
+  private static String events(PhaseSummary phase, Delivery delivery, PhaseFigures figures) {
+    var waited =
+        words(figures, Metric.QUEUE_AGE_P50)
+            .map(text -> ", waited %s (median)".formatted(text))
+            .orElse("");
+    var longest = delivery.maxQueueAgeMs();
+    return "of %s asynchronous events %s were refused and %s lost%s%s"
+        .formatted(
+            Figures.count(phase.requests().recorded()),
+            Figures.count(phase.throttleCount()),
+            Figures.count(delivery.lost()),
+            waited.isEmpty() ? "" : ": they" + waited.substring(1),
+            longest == null ? "" : " and at most " + Figures.ms(longest));
+  }
+}
