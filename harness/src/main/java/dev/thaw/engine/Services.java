@@ -5,6 +5,8 @@ import dev.thaw.engine.kinesis.Kinesis;
 import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.lambda.LambdaService;
 import dev.thaw.engine.lambda.admission.Accounts;
+import dev.thaw.engine.lambda.admission.ProvisionedConfigs;
+import dev.thaw.engine.lambda.admission.Provisioner;
 import dev.thaw.engine.lambda.concurrency.ConcurrencyOperations;
 import dev.thaw.engine.lambda.async.EventInvokeConfigs;
 import dev.thaw.engine.lambda.async.EventInvokeOperations;
@@ -14,9 +16,18 @@ import dev.thaw.engine.trigger.async.AsyncListener;
 import dev.thaw.engine.trigger.async.AsyncQueue;
 import dev.thaw.engine.trigger.async.Deliveries;
 import dev.thaw.engine.trigger.async.EventInvoker;
+import dev.thaw.engine.trigger.bucket.NotificationOperations;
+import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.lambda.concurrency.ProvisionedFollower;
+import dev.thaw.engine.lambda.concurrency.ProvisionedOperations;
 import dev.thaw.engine.lambda.function.FunctionOperations;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.permission.Policies;
+import dev.thaw.engine.lambda.permission.PolicyOperations;
+import dev.thaw.engine.lambda.settings.SettingsOperations;
+import dev.thaw.engine.lambda.tag.FunctionTags;
+import dev.thaw.engine.lambda.tag.TagOperations;
 import dev.thaw.engine.lambda.version.VersionOperations;
 import dev.thaw.engine.logs.LogStore;
 import dev.thaw.engine.logs.LogsService;
@@ -45,6 +56,8 @@ final class Services implements AutoCloseable {
   private final Kinesis kinesis;
   private final EventInvokeConfigs eventInvokeConfigs = new EventInvokeConfigs();
   private final AsyncQueue events;
+  private final Policies policies = new Policies();
+  private final ProvisionedConfigs provisioned;
 
   /** What all of them stand on. */
   record Parts(
@@ -63,6 +76,8 @@ final class Services implements AutoCloseable {
     this.lambda = lambda();
     this.kinesis = new Kinesis(parts.clock(), parts.time());
     this.events = asyncQueue();
+    lambda.listeners().add(policies);
+    this.provisioned = provisioned();
   }
 
   private Lambda lambda() {
@@ -79,13 +94,21 @@ final class Services implements AutoCloseable {
         () -> UUID.randomUUID().toString());
   }
 
+  private ProvisionedConfigs provisioned() {
+    var lifetime = parts.settings().platform().maxLifetime();
+    var provisioner = Provisioner.on(parts.time(), parts.clock(), parts.invoker(), lifetime);
+    var configs = new ProvisionedConfigs(lambda.accounts(), provisioner);
+    lambda.listeners().add(new ProvisionedFollower(lambda.functions(), configs));
+    return configs;
+  }
+
   /** By the name that requests are signed for. */
   Map<String, Service> byName() {
     var workers = parts.workers();
     return Map.of(
         "lambda", LambdaService.create(lambdaOperations(), workers),
-        "s3", S3Service.create(buckets, workers),
         "kinesis", KinesisService.create(kinesis, workers),
+        "s3", S3Service.create(buckets, List.of(notificationOperations()), lambda.ids(), workers),
         "sqs", SqsService.create(queues, workers),
         "logs", LogsService.create(parts.logs(), workers),
         "sts", StsService.create(workers));
@@ -105,11 +128,23 @@ final class Services implements AutoCloseable {
     return queue;
   }
 
+  private OperationGroup notificationOperations() {
+    var notifications = new Notifications(lambda.functions(), events, queues, lambda.ids());
+    buckets.add(notifications);
+    return new NotificationOperations(
+        new NotificationOperations.Parts(
+            notifications, buckets, policies, parts.clock(), lambda.ids()));
+  }
+
   private List<OperationGroup> lambdaOperations() {
     return List.of(
         new FunctionOperations(lambda, events),
         new VersionOperations(lambda),
+        new PolicyOperations(lambda, policies),
+        new TagOperations(Map.of("function", new FunctionTags(lambda.functions()))),
+        SettingsOperations.create(lambda, lambda.accounts(), owner -> 0),
         new ConcurrencyOperations(lambda),
+        new ProvisionedOperations(lambda, provisioned),
         new EventInvokeOperations(lambda, eventInvokeConfigs));
   }
 

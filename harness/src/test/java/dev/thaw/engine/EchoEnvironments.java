@@ -26,6 +26,7 @@ public final class EchoEnvironments implements Invoker {
   private final List<FunctionVersion> versions = new CopyOnWriteArrayList<>();
   private final List<InvocationRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
+  private volatile CompletableFuture<Void> door = CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   public EchoEnvironments(LogSink logs) {
@@ -37,6 +38,13 @@ public final class EchoEnvironments implements Invoker {
       FunctionVersion version, InvocationRequest request, BooleanSupplier mayGrow) {
     versions.add(version);
     requests.add(request);
+    return door.isDone()
+        ? answer(version, request)
+        : door.thenCompose(open -> answer(version, request));
+  }
+
+  private CompletableFuture<InvocationResult> answer(
+      FunctionVersion version, InvocationRequest request) {
     var payload = new String(request.payload(), UTF_8);
     if (payload.equals("\"crash\"")) {
       return CompletableFuture.failedFuture(new IllegalStateException("no environment"));
@@ -61,6 +69,12 @@ public final class EchoEnvironments implements Invoker {
   public void retire(FunctionName name, String version) {
     gate.join();
     retiredVersions.add(name.name() + ":" + version);
+  }
+
+  /** Keeps invocations running, from now on, until the future returned is completed. */
+  public CompletableFuture<Void> holdInvocations() {
+    door = new CompletableFuture<>();
+    return door;
   }
 
   /** Keeps updates in progress until the future returned is completed. */

@@ -51,6 +51,13 @@ public final class EngineUnderTest implements AutoCloseable {
     return new EngineUnderTest(engine, made.get(0));
   }
 
+  /** One whose functions run as processes, or simulated, and not in {@link #environments}. */
+  public static EngineUnderTest withProcesses(Path folder, PlatformSettings platform) {
+    var settings = EngineSettings.defaults().withWorkFolder(folder).withPlatform(platform);
+    return new EngineUnderTest(
+        Engine.start(settings), new EchoEnvironments((group, stream, at, message) -> {}));
+  }
+
   public Engine engine() {
     return engine;
   }

@@ -31,9 +31,13 @@ final class EnvironmentFactory implements AutoCloseable {
           new DefaultThreadFactory("environments", true),
           NioIoHandler.newFactory());
   private final Map<FunctionName, AtomicLong> simulated = new ConcurrentHashMap<>();
+  private final @Nullable EnvironmentLoop onlyLoop;
   private @Nullable PreciseLoop preciseLoop;
 
-  EnvironmentFactory(FleetSettings settings, LogSink sink, ProcessHost host) {
+  /** {@code onlyLoop} is where simulated environments run; null for a thread of their own. */
+  EnvironmentFactory(
+      FleetSettings settings, LogSink sink, ProcessHost host, @Nullable EnvironmentLoop onlyLoop) {
+    this.onlyLoop = onlyLoop;
     this.settings = settings;
     this.sink = sink;
     this.host = host;
@@ -64,7 +68,7 @@ final class EnvironmentFactory implements AutoCloseable {
       long number =
           simulated.computeIfAbsent(function.name(), name -> new AtomicLong()).getAndIncrement();
       return new SimulatedSandbox(
-          preciseLoop(), clock(), simulation.orElseThrow(), identity.type(), number);
+          simulationLoop(), clock(), simulation.orElseThrow(), identity.type(), number);
     }
     return process(identity);
   }
@@ -72,8 +76,7 @@ final class EnvironmentFactory implements AutoCloseable {
   /** A sandbox of real processes; its folder is made when the first one starts. */
   ProcessSandbox process(EnvironmentIdentity identity) {
     var folder = settings.workFolder().resolve(identity.id());
-    return new ProcessSandbox(
-        host, new NettyLoop(loops.next().next(), clock()), identity, folder);
+    return new ProcessSandbox(host, new NettyLoop(loops.next().next(), clock()), identity, folder);
   }
 
   /**
@@ -88,7 +91,10 @@ final class EnvironmentFactory implements AutoCloseable {
     return "%s/[%s]%s".formatted(day, function.version(), id);
   }
 
-  private synchronized PreciseLoop preciseLoop() {
+  private synchronized EnvironmentLoop simulationLoop() {
+    if (onlyLoop != null) {
+      return onlyLoop;
+    }
     if (preciseLoop == null) {
       preciseLoop = new PreciseLoop(clock());
     }
@@ -101,6 +107,10 @@ final class EnvironmentFactory implements AutoCloseable {
 
   /** Runs a task at that instant, on any of the loops. */
   void at(long instantNs, Runnable task) {
+    if (onlyLoop != null) {
+      onlyLoop.at(instantNs, task);
+      return;
+    }
     long delayNs = Math.max(0, instantNs - clock().nanoTime());
     var unused = loops.schedule(task, delayNs, TimeUnit.NANOSECONDS);
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All execution environments of an engine. An invocation goes to the idle environment of its
@@ -43,21 +44,31 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private EnvironmentFleet(
-      FleetSettings settings, ProcessWatchdog watchdog, ProcessHost host, LogSink sink) {
+      FleetSettings settings,
+      ProcessWatchdog watchdog,
+      ProcessHost host,
+      EnvironmentFactory factory) {
     this.settings = settings;
     this.watchdog = watchdog;
     this.host = host;
-    this.factory = new EnvironmentFactory(settings, sink, host);
+    this.factory = factory;
     this.expiryTimer = new ExpiryTimer(factory::at, this::expire);
   }
 
   /** Starts a fleet without environments. The work folder is the fleet's, and ends with it. */
   public static EnvironmentFleet start(FleetSettings settings, LogSink sink) throws IOException {
+    return start(settings, sink, null);
+  }
+
+  /** The same, with simulated environments on that loop alone. */
+  static EnvironmentFleet start(
+      FleetSettings settings, LogSink sink, @Nullable EnvironmentLoop loop) throws IOException {
     takePossession(settings.workFolder());
     var watchdog = ProcessWatchdog.start();
     watchdog.registerFolder(settings.workFolder());
     var host = new ProcessHost(settings.workFolder(), ProcessLauncher.with(watchdog));
-    return new EnvironmentFleet(settings, watchdog, host, sink);
+    var factory = new EnvironmentFactory(settings, sink, host, loop);
+    return new EnvironmentFleet(settings, watchdog, host, factory);
   }
 
   private static void takePossession(Path folder) throws IOException {
@@ -107,8 +118,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
     if (!mayGrow.getAsBoolean()) {
       throw new GrowthRefusedException();
     }
-    return factory.create(
-        version, InitializationType.ON_DEMAND, used -> release(pool, used));
+    return factory.create(version, InitializationType.ON_DEMAND, used -> release(pool, used));
   }
 
   @Override
@@ -117,8 +127,7 @@ public final class EnvironmentFleet implements Invoker, AutoCloseable {
     try {
       EnvironmentFactory.check(version);
       var condition = new AheadEnvironment.Condition(lost, provisioned);
-      var created =
-          factory.create(version, InitializationType.PROVISIONED_CONCURRENCY, condition);
+      var created = factory.create(version, InitializationType.PROVISIONED_CONCURRENCY, condition);
       var ahead = new AheadEnvironment(created, condition);
       provisioned.add(created);
       var answer = created.initialize().<ProvisionedEnvironment>thenApply(done -> ahead);

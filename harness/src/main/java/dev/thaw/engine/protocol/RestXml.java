@@ -51,7 +51,17 @@ public final class RestXml implements Protocol {
   }
 
   private byte[] document(@Nullable String root, SdkPojo shape) {
-    return root == null ? NOTHING : XmlWriter.document(root, namespace, xml -> xml.members(shape));
+    if (root == null) {
+      return NOTHING;
+    }
+    var whole = Shapes.wholeBody(shape).flatMap(field -> Shapes.value(shape, field));
+    var content = whole.orElse(shape) instanceof SdkPojo inner ? inner : shape;
+    return XmlWriter.document(root, namespace, xml -> xml.members(content));
+  }
+
+  /** A document of one element with a text in it. */
+  public byte[] element(String name, String text) {
+    return XmlWriter.document(name, namespace, xml -> xml.characters(text));
   }
 
   @Override
@@ -82,7 +92,8 @@ public final class RestXml implements Protocol {
         .set("x-amz-id-2", hostId(call));
   }
 
-  private static String hostId(Call call) {
+  /** What S3 calls the second half of a request's id. */
+  public static String hostId(Call call) {
     return Base64.getEncoder().encodeToString(call.requestId().getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -70,6 +70,10 @@ final class XmlWriter {
     xml.writeEndElement();
   }
 
+  void characters(String text) throws XMLStreamException {
+    xml.writeCharacters(text);
+  }
+
   void members(SdkPojo shape) throws XMLStreamException {
     attributes(shape);
     for (var field : shape.sdkFields()) {

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A bucket: who owns it, and its objects in the order of their keys. */
-record Bucket(
+/**
+ * A bucket: who owns it, and its objects in the order of their keys;
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html.
+ */
+public record Bucket(
     String name,
     String account,
     String region,

@@ -1,41 +1,63 @@
 package dev.thaw.engine.s3;
 
+import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Caller;
 import dev.thaw.invocation.Clock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * All buckets. Their names are shared by all accounts and regions, as on AWS. Objects lie in files
- * with numbers for names, so no key can lead out of the folder.
+ * All buckets. Their names are shared by all accounts and regions, as on AWS. Thread-safe; changes
+ * of one bucket are in the order of their objects' sequence.
  */
 public final class Buckets {
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-  private final Path folder;
+  private final ContentStore store;
   private final Clock clock;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
-  private final AtomicLong files = new AtomicLong();
+  private final List<BucketListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicLong sequence;
 
   public Buckets(Path folder, Clock clock) {
-    this.folder = folder;
+    this.store = new ContentStore(folder);
     this.clock = clock;
+    // So that it grows from one engine to the next as well.
+    this.sequence = new AtomicLong(clock.now().toEpochMilli() * 1_000_000);
   }
 
   /** What a client says of an object that it puts. */
   public record Description(String contentType, Map<String, String> metadata) {
     public static final Description PLAIN = new Description("binary/octet-stream", Map.of());
+
+    public Description {
+      metadata = Map.copyOf(metadata);
+    }
+  }
+
+  /** Content that is to become an object, and its entity tag. */
+  record Upload(String key, Content content, long size, String tag, Description description) {}
+
+  /** From now on that one is told as well. */
+  public void add(BucketListener listener) {
+    listeners.add(listener);
+  }
+
+  ContentStore store() {
+    return store;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   void create(String name, Caller owner) {
@@ -57,7 +79,8 @@ public final class Buckets {
     return Optional.ofNullable(buckets.putIfAbsent(name, bucket));
   }
 
-  Bucket bucket(String name) {
+  /** Fails as S3 does if there is no such bucket. */
+  public Bucket bucket(String name) {
     var bucket = buckets.get(name);
     if (bucket == null) {
       throw S3Error.NO_SUCH_BUCKET.exception().with("BucketName", name);
@@ -73,44 +96,71 @@ public final class Buckets {
   }
 
   void delete(String name) {
-    if (!bucket(name).objects().isEmpty()) {
-      throw S3Error.BUCKET_NOT_EMPTY.exception().with("BucketName", name);
+    var bucket = bucket(name);
+    synchronized (bucket) {
+      if (!bucket.objects().isEmpty()) {
+        throw S3Error.BUCKET_NOT_EMPTY.exception().with("BucketName", name);
+      }
+      buckets.remove(name);
     }
-    buckets.remove(name);
+    listeners.forEach(listener -> listener.deleted(name));
   }
 
-  /** Stores an object in a bucket that is made for it where there is none. */
+  /** Stores an object, in a file, in a bucket that is made for it where there is none. */
   public StoredObject putInOwn(String bucket, Caller owner, String key, byte[] content) {
     createIfAbsent(bucket, owner);
-    return put(bucket, key, content, Description.PLAIN);
+    var tag = tag(content);
+    return put(
+        bucket(bucket),
+        new Upload(key, store.file(content), content.length, tag, Description.PLAIN));
   }
 
   /** Stores what a service of AWS puts into somebody's bucket. */
   public void store(String bucket, String key, byte[] content) {
-    put(bucket, key, content, Description.PLAIN);
+    put(bucket(bucket), upload(key, content, Description.PLAIN));
   }
 
-  StoredObject put(String bucket, String key, byte[] content, Description description) {
-    var objects = bucket(bucket).objects();
-    var object =
-        new StoredObject(
-            key,
-            write(content),
-            content.length,
-            HexFormat.of().formatHex(Digests.MD5.of(content)),
-            clock.now(),
-            description.contentType(),
-            description.metadata());
-    discard(Optional.ofNullable(objects.put(key, object)).stream().toList());
+  Upload upload(String key, byte[] content, Description description) {
+    return new Upload(key, store.keep(content), content.length, tag(content), description);
+  }
+
+  private static String tag(byte[] content) {
+    return HexFormat.of().formatHex(Digests.MD5.of(content));
+  }
+
+  /** Puts an object on a client's behalf, and tells who listens how it came. */
+  StoredObject put(Call call, String how, String bucket, Upload upload) {
+    var into = bucket(bucket);
+    var object = put(into, upload);
+    tell(() -> ObjectEvent.created(how, call, into, object));
     return object;
   }
 
-  private Path write(byte[] content) {
-    try {
-      Files.createDirectories(folder);
-      return Files.write(folder.resolve(Long.toString(files.incrementAndGet())), content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private StoredObject put(Bucket bucket, Upload upload) {
+    StoredObject object;
+    StoredObject replaced;
+    synchronized (bucket) {
+      object =
+          new StoredObject(
+              upload.key(),
+              upload.content(),
+              upload.size(),
+              upload.tag(),
+              clock.now(),
+              upload.description(),
+              sequence.incrementAndGet());
+      replaced = bucket.objects().put(upload.key(), object);
+    }
+    if (replaced != null) {
+      store.discard(replaced.content());
+    }
+    return object;
+  }
+
+  private void tell(Supplier<ObjectEvent> event) {
+    if (!listeners.isEmpty()) {
+      var happened = event.get();
+      listeners.forEach(listener -> listener.changed(happened));
     }
   }
 
@@ -123,26 +173,32 @@ public final class Buckets {
   }
 
   public byte[] read(StoredObject object) {
-    try {
-      return Files.readAllBytes(object.file());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return object.content().bytes();
   }
 
   /** Removes an object; one that does not exist is as good as removed. */
   public void remove(String bucket, String key) {
-    var removed = bucket(bucket).objects().remove(key);
-    discard(Optional.ofNullable(removed).stream().toList());
+    take(bucket(bucket), key);
   }
 
-  private static void discard(Collection<StoredObject> objects) {
-    for (var object : objects) {
-      try {
-        Files.deleteIfExists(object.file());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** The same on a client's behalf, and tells who listens. */
+  void remove(Call call, String bucket, String key) {
+    var from = bucket(bucket);
+    if (take(from, key)) {
+      tell(
+          () ->
+              ObjectEvent.removed(call, from, key, sequence.incrementAndGet(), clock.now()));
     }
+  }
+
+  private boolean take(Bucket bucket, String key) {
+    StoredObject removed;
+    synchronized (bucket) {
+      removed = bucket.objects().remove(key);
+    }
+    if (removed != null) {
+      store.discard(removed.content());
+    }
+    return removed != null;
   }
 }

@@ -11,7 +11,7 @@ record DeleteObject(Buckets buckets)
   @Override
   public DeleteObjectResponse handle(Call call, DeleteObjectRequest request) {
     Versions.check(request.versionId());
-    buckets.remove(request.bucket(), request.key());
+    buckets.remove(call, request.bucket(), request.key());
     return DeleteObjectResponse.builder().build();
   }
 }

@@ -5,7 +5,8 @@ import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.WireRequest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -13,15 +14,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 record PutObject(Buckets buckets) implements Operation<PutObjectRequest, PutObjectResponse> {
   @Override
   public PutObjectResponse handle(Call call, PutObjectRequest request) {
-    for (var digest : Digests.values()) {
-      call.wire().header(digest.header()).ifPresent(text -> verify(digest, text, call.wire()));
-    }
-    var description =
-        new Buckets.Description(
-            Optional.ofNullable(request.contentType())
-                .orElse(Buckets.Description.PLAIN.contentType()),
-            request.metadata());
-    var object = buckets.put(request.bucket(), request.key(), call.wire().body(), description);
+    verify(call.wire());
+    var description = description(request.contentType(), request.metadata());
+    buckets.bucket(request.bucket());
+    var upload = buckets.upload(request.key(), call.wire().body(), description);
+    var object = buckets.put(call, "Put", request.bucket(), upload);
     return PutObjectResponse.builder()
         .eTag(object.eTag())
         .checksumCRC32(request.checksumCRC32())
@@ -31,12 +28,25 @@ record PutObject(Buckets buckets) implements Operation<PutObjectRequest, PutObje
         .build();
   }
 
-  private static void verify(Digests digest, String text, WireRequest wire) {
-    if (!Arrays.equals(decode(text), digest.of(wire.body()))) {
-      throw digest == Digests.MD5
-          ? S3Error.BAD_DIGEST.exception()
-          : S3Error.BAD_DIGEST.exception(
-              "The %s you specified did not match the calculated checksum.".formatted(digest));
+  static Buckets.Description description(
+      @Nullable String contentType, Map<String, String> metadata) {
+    if (contentType == null && metadata.isEmpty()) {
+      return Buckets.Description.PLAIN;
+    }
+    var type = contentType == null ? Buckets.Description.PLAIN.contentType() : contentType;
+    return new Buckets.Description(type, metadata);
+  }
+
+  /** Refuses a body that does not have the digests that came with it. */
+  static void verify(WireRequest wire) {
+    for (var digest : Digests.values()) {
+      var text = wire.header(digest.header());
+      if (text.isPresent() && !Arrays.equals(decode(text.orElseThrow()), digest.of(wire.body()))) {
+        throw digest == Digests.MD5
+            ? S3Error.BAD_DIGEST.exception()
+            : S3Error.BAD_DIGEST.exception(
+                "The %s you specified did not match the calculated checksum.".formatted(digest));
+      }
     }
   }
 

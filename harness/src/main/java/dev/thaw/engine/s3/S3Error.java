@@ -19,6 +19,27 @@ public enum S3Error implements ErrorCode {
       "Your previous request to create the named bucket succeeded and you already own it."),
   BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"),
   INVALID_BUCKET_NAME("InvalidBucketName", 400, "The specified bucket is not valid."),
+  INVALID_REQUEST("InvalidRequest", 400, "Invalid Request"),
+  MALFORMED_XML(
+      "MalformedXML",
+      400,
+      "The XML you provided was not well-formed or did not validate against our published schema"),
+  NO_SUCH_UPLOAD(
+      "NoSuchUpload",
+      404,
+      "The specified upload does not exist. The upload ID may be invalid, or the upload may have"
+          + " been aborted or completed."),
+  INVALID_PART(
+      "InvalidPart",
+      400,
+      "One or more of the specified parts could not be found.  The part may not have been"
+          + " uploaded, or the specified entity tag may not match the part's entity tag."),
+  INVALID_PART_ORDER(
+      "InvalidPartOrder",
+      400,
+      "The list of parts was not in ascending order. Parts must be ordered by part number."),
+  ENTITY_TOO_SMALL(
+      "EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size"),
   INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
   INVALID_RANGE("InvalidRange", 416, "The requested range is not satisfiable"),
   INCOMPLETE_BODY(
@@ -62,7 +83,7 @@ public enum S3Error implements ErrorCode {
     return new AwsException(this, message);
   }
 
-  AwsException exception(String otherMessage) {
+  public AwsException exception(String otherMessage) {
     return new AwsException(this, otherMessage);
   }
 }

@@ -1,36 +1,44 @@
 package dev.thaw.engine.time;
 
 import dev.thaw.invocation.Clock;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Platform time: what passes while Lambda waits of itself, for retries, provisioning, polls, ages
  * and schedules. It goes {@code scale} times as fast as the clock, so that minutes of AWS's waiting
  * pass in seconds. Functions, callers and rates per second live on the clock and are never scaled.
  *
- * <p>Tasks run one after the other on one thread and must not block it.
+ * <p>Tasks run one after the other, on one thread, and must not block it.
  */
 public final class PlatformTime implements AutoCloseable {
   private final Clock clock;
   private final double scale;
   private final long originNs;
   private final Instant originInstant;
-  private final ScheduledThreadPoolExecutor timer;
+  private final Timer timer;
+
+  /** Runs tasks at instants of the clock, one after the other, until it is closed. */
+  public interface Timer extends AutoCloseable {
+    /** Runs the task at that instant of {@code nanoTime}, or at once if it has passed. */
+    Cancellable at(long clockNs, Runnable task);
+
+    @Override
+    void close();
+  }
 
   /** Platform time that begins now; a scale of 60 makes a minute of it pass in a second. */
   public PlatformTime(Clock clock, double scale) {
+    this(clock, scale, new TimerThread(clock));
+  }
+
+  /** The same, with a timer that goes by that clock. */
+  public PlatformTime(Clock clock, double scale, Timer timer) {
     this.clock = clock;
     this.scale = requirePositive(scale);
     this.originNs = clock.nanoTime();
     this.originInstant = clock.now();
-    this.timer =
-        new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("thaw-platform", true));
-    timer.setRemoveOnCancelPolicy(true);
+    this.timer = timer;
   }
 
   private static double requirePositive(double scale) {
@@ -67,13 +75,7 @@ public final class PlatformTime implements AutoCloseable {
 
   /** Runs the task at that instant of platform time, or at once if it has passed. */
   public Cancellable at(long platformNs, Runnable task) {
-    long delayNs = Math.max(0, (long) ((platformNs - nowNs()) / scale));
-    try {
-      var planned = timer.schedule(task, delayNs, TimeUnit.NANOSECONDS);
-      return () -> planned.cancel(false);
-    } catch (RejectedExecutionException closed) {
-      return () -> {};
-    }
+    return timer.at(originNs + (long) Math.ceil(platformNs / scale), task);
   }
 
   /** Runs the task after that wait of platform time. */
@@ -90,6 +92,6 @@ public final class PlatformTime implements AutoCloseable {
   /** Forgets every task that has not begun. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.close();
   }
 }

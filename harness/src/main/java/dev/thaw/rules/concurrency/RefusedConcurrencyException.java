@@ -8,15 +8,24 @@ package dev.thaw.rules.concurrency;
 public final class RefusedConcurrencyException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private RefusedConcurrencyException(String message) {
+  private final boolean hasType;
+
+  private RefusedConcurrencyException(String message, boolean hasType) {
     super(message);
+    this.hasType = hasType;
+  }
+
+  /** Whether Lambda's answer says whose fault it is; recorded for one of these errors only. */
+  public boolean hasType() {
+    return hasType;
   }
 
   static RefusedConcurrencyException reservedBelowFloor() {
     return new RefusedConcurrencyException(
         ("Specified ReservedConcurrentExecutions for function decreases account's"
                 + " UnreservedConcurrentExecution below its minimum value of [%d].")
-            .formatted(Account.UNRESERVED_FLOOR));
+            .formatted(Account.UNRESERVED_FLOOR),
+        false);
   }
 
   /** AWS's own spaces. */
@@ -24,26 +33,30 @@ public final class RefusedConcurrencyException extends IllegalArgumentException 
     return new RefusedConcurrencyException(
         (" ReservedConcurrentExecutions  %d should not be lower than function's total provisioned"
                 + " concurrency [%d].")
-            .formatted(reserved, provisioned));
+            .formatted(reserved, provisioned),
+        false);
   }
 
   static RefusedConcurrencyException provisionedAboveReserved() {
     return new RefusedConcurrencyException(
         "Requested Provisioned Concurrency should not be greater than the"
-            + " reservedConcurrentExecution for function");
+            + " reservedConcurrentExecution for function",
+        true);
   }
 
   static RefusedConcurrencyException provisionedAboveUnreserved(int unreserved) {
     return new RefusedConcurrencyException(
         ("Specified ConcurrentExecutions for function is greater than account's unreserved"
                 + " concurrency [%d].")
-            .formatted(unreserved));
+            .formatted(unreserved),
+        false);
   }
 
   static RefusedConcurrencyException provisionedBelowFloor() {
     return new RefusedConcurrencyException(
         ("Specified ConcurrentExecutions for function decreases account's"
                 + " UnreservedConcurrentExecution below its minimum value of [%d].")
-            .formatted(Account.UNRESERVED_FLOOR));
+            .formatted(Account.UNRESERVED_FLOOR),
+        false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.thaw.engine.environment;
 
+import dev.thaw.engine.time.PlatformTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,14 +9,14 @@ import java.util.List;
 import java.util.Queue;
 
 /** A loop that runs in the test's thread, on a clock that the test moves. */
-final class ManualLoop implements EnvironmentLoop {
+public final class ManualLoop implements EnvironmentLoop {
   private final ManualClock clock;
   private final Queue<Runnable> submitted = new ArrayDeque<>();
   private final List<Planned> planned = new ArrayList<>();
 
   private record Planned(long instantNs, Runnable task) {}
 
-  ManualLoop(ManualClock clock) {
+  public ManualLoop(ManualClock clock) {
     this.clock = clock;
   }
 
@@ -31,14 +32,14 @@ final class ManualLoop implements EnvironmentLoop {
     return () -> planned.remove(entry);
   }
 
-  void run() {
+  public void run() {
     for (var task = submitted.poll(); task != null; task = submitted.poll()) {
       task.run();
     }
   }
 
   /** Moves the clock, stopping for all that is due on the way. */
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     run();
     long untilNs = clock.nanoTime() + duration.toNanos();
     while (true) {
@@ -55,6 +56,20 @@ final class ManualLoop implements EnvironmentLoop {
       run();
     }
     clock.advance(Duration.ofNanos(untilNs - clock.nanoTime()));
+  }
+
+  /** Platform time on this loop. */
+  public PlatformTime.Timer timer() {
+    return new PlatformTime.Timer() {
+      @Override
+      public PlatformTime.Cancellable at(long clockNs, Runnable task) {
+        var planned = ManualLoop.this.at(clockNs, task);
+        return planned::cancel;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   boolean hasPlans() {

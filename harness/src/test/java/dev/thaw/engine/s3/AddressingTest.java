@@ -32,7 +32,9 @@ final class AddressingTest {
 
   @Test
   void namesParametersOfOtherOperations() {
-    assertThatThrownBy(() -> Addressing.normalize(Wire.request("POST", "/b/k?uploads", "")))
-        .hasMessage("S3's POST with ?uploads is not implemented by this engine");
+    assertThatThrownBy(() -> Addressing.normalize(Wire.request("GET", "/b/k?acl", "")))
+        .hasMessage("S3's GET with ?acl is not implemented by this engine");
+    assertThatThrownBy(() -> Addressing.normalize(Wire.request("DELETE", "/b?notification", "")))
+        .hasMessage("S3's DELETE with ?notification is not implemented by this engine");
   }
 }

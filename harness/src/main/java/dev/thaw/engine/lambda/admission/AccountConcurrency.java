@@ -114,8 +114,7 @@ public final class AccountConcurrency {
         : onProvisioned(share, provision, unit);
   }
 
-  private Ticket onDemand(
-      FunctionShare share, Admission admission, @Nullable Provision provision) {
+  private Ticket onDemand(FunctionShare share, Admission admission, @Nullable Provision provision) {
     if (admission != Admission.ADMITTED) {
       return new Ticket.Throttled(admission);
     }
@@ -143,8 +142,7 @@ public final class AccountConcurrency {
   }
 
   FunctionShare share(FunctionName name) {
-    return functions.computeIfAbsent(
-        name, added -> new FunctionShare(account.function(nowNs())));
+    return functions.computeIfAbsent(name, added -> new FunctionShare(account.function(nowNs())));
   }
 
   long nowNs() {

@@ -5,7 +5,8 @@ package dev.thaw.engine.lambda.admission;
  * functions without a reservation, what counts against the limit, of the function, and of what is
  * provisioned for the version (0, and NaN as utilization, for an invocation on demand).
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-concurrency.html">Monitoring
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-concurrency.html">Monitoring
  *     concurrency</a>
  */
 public record Level(

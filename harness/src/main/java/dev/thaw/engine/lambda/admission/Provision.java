@@ -25,8 +25,7 @@ final class Provision {
   private long plannedNs;
 
   /** {@code settled} runs when a request is ready or has failed. */
-  Provision(
-      Object lock, FunctionVersion version, Provisioner provisioner, Runnable settled) {
+  Provision(Object lock, FunctionVersion version, Provisioner provisioner, Runnable settled) {
     this.lock = lock;
     this.version = version;
     this.provisioner = provisioner;

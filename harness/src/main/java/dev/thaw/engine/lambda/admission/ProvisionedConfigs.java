@@ -65,7 +65,8 @@ public final class ProvisionedConfigs {
     synchronized (account) {
       return account
           .find(name)
-          .map(share -> share.allotments.entrySet().stream().map(ProvisionedConfigs::state).toList())
+          .map(
+              share -> share.allotments.entrySet().stream().map(ProvisionedConfigs::state).toList())
           .orElseGet(List::of);
     }
   }
@@ -117,7 +118,9 @@ public final class ProvisionedConfigs {
     var account = accounts.of(name);
     synchronized (account) {
       var found = allotment(account, name, qualifier);
-      return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(minute(found.orElseThrow().present(), scaling, platformNs));
+      return found.isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(minute(found.orElseThrow().present(), scaling, platformNs));
     }
   }
 

@@ -22,8 +22,7 @@ public record Provisioner(
   }
 
   /** Lambda's own pace, and environments that live so long, both in platform time. */
-  public static Provisioner on(
-      PlatformTime time, Clock clock, Invoker invoker, Duration lifetime) {
+  public static Provisioner on(PlatformTime time, Clock clock, Invoker invoker, Duration lifetime) {
     return new Provisioner(
         invoker,
         clock,

@@ -21,16 +21,15 @@ public sealed interface Ticket {
     boolean isSpillOver();
 
     /**
-     * Runs it, as {@link Invoker#invoke} does; it counts as running until it is answered, which
-     * the future's own dependents see the end of.
+     * Runs it, as {@link Invoker#invoke} does; it counts as running until it is answered, which the
+     * future's own dependents see the end of.
      */
     CompletableFuture<InvocationResult> run(
         Invoker invoker, FunctionVersion version, InvocationRequest request);
   }
 
   /** It runs in an environment that is started on demand. */
-  record OnDemand(
-      AccountConcurrency account, FunctionShare share, Level level, boolean isSpillOver)
+  record OnDemand(AccountConcurrency account, FunctionShare share, Level level, boolean isSpillOver)
       implements Admitted {
     @Override
     public CompletableFuture<InvocationResult> run(

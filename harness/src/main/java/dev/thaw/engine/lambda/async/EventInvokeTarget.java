@@ -11,20 +11,8 @@ final class EventInvokeTarget {
 
   /** Recorded 2024-04-10: localstack test_lambda_eventinvokeconfig_exceptions. */
   static void check(Functions functions, FunctionReference function) {
-    if (!functions.exists(function.name()) || !hasQualifier(functions, function)) {
+    if (functions.versionOf(function).isEmpty()) {
       throw LambdaError.RESOURCE_NOT_FOUND.user("The function doesn't exist.");
-    }
-  }
-
-  private static boolean hasQualifier(Functions functions, FunctionReference function) {
-    if (function.isLatest()) {
-      return true;
-    }
-    try {
-      functions.runnable(function);
-      return true;
-    } catch (AwsException e) {
-      return e.error() != LambdaError.RESOURCE_NOT_FOUND;
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.thaw.engine.lambda.concurrency;
 
 import static dev.thaw.engine.lambda.function.LambdaConstraints.NAME;
+import static dev.thaw.engine.lambda.function.LambdaConstraints.QUALIFIER;
 import static dev.thaw.engine.protocol.Constraint.atLeast;
+import static dev.thaw.engine.protocol.Constraint.atMost;
 import static dev.thaw.engine.protocol.Constraint.longest;
 import static dev.thaw.engine.protocol.Constraint.pattern;
 import static dev.thaw.engine.protocol.Constraint.required;
@@ -19,6 +21,31 @@ final class ConcurrencyConstraints {
           pattern("FunctionName", NAME),
           required("ReservedConcurrentExecutions"),
           atLeast("ReservedConcurrentExecutions", 0));
+
+  static final Constraints BY_QUALIFIER =
+      Constraints.of(
+          longest("FunctionName", 140),
+          pattern("FunctionName", NAME),
+          required("Qualifier"),
+          longest("Qualifier", 128),
+          pattern("Qualifier", QUALIFIER));
+
+  static final Constraints PUT_PROVISIONED =
+      Constraints.of(
+          longest("FunctionName", 140),
+          pattern("FunctionName", NAME),
+          required("Qualifier"),
+          longest("Qualifier", 128),
+          pattern("Qualifier", QUALIFIER),
+          required("ProvisionedConcurrentExecutions"),
+          atLeast("ProvisionedConcurrentExecutions", 1));
+
+  static final Constraints LIST_PROVISIONED =
+      Constraints.of(
+          longest("FunctionName", 140),
+          pattern("FunctionName", NAME),
+          atLeast("MaxItems", 1),
+          atMost("MaxItems", 50));
 
   private ConcurrencyConstraints() {}
 }

@@ -3,7 +3,6 @@ package dev.thaw.engine.lambda.concurrency;
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.lambda.function.Lambda;
 import dev.thaw.engine.lambda.function.LambdaError;
-import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
 import dev.thaw.rules.concurrency.RefusedConcurrencyException;
@@ -37,13 +36,7 @@ record PutFunctionConcurrency(Lambda lambda)
     try {
       lambda.accounts().of(name).reserve(name, concurrency);
     } catch (RefusedConcurrencyException refused) {
-      throw refusal(refused);
+      throw Refusals.of(refused);
     }
-  }
-
-  /** Recorded 2025-11-25 without a Type: localstack test_function_concurrency_limits. */
-  static AwsException refusal(RefusedConcurrencyException refused) {
-    return new AwsException(
-        LambdaError.INVALID_PARAMETER_VALUE, String.valueOf(refused.getMessage()));
   }
 }

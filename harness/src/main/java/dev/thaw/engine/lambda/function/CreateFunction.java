@@ -61,6 +61,7 @@ record CreateFunction(Lambda lambda)
                   + " Member must have length less than or equal to %d")
               .formatted(name, LONGEST_NAME));
     }
+    Tags.checked(request.tags());
     Configurations.refuseLacking(request, LACKING);
     Configurations.refuseImage(request.packageTypeAsString());
     if (request.runtimeAsString() == null || request.handler() == null) {

@@ -14,6 +14,7 @@ public enum LambdaError implements ErrorCode {
   INVALID_REQUEST_CONTENT("InvalidRequestContentException", 400),
   ACCESS_DENIED("AccessDeniedException", 403),
   RESOURCE_NOT_FOUND("ResourceNotFoundException", 404),
+  PROVISIONED_CONFIG_NOT_FOUND("ProvisionedConcurrencyConfigNotFoundException", 404),
   RESOURCE_CONFLICT("ResourceConflictException", 409),
   PRECONDITION_FAILED("PreconditionFailedException", 412),
   /** Seen of Invoke, too, though its API page names RequestTooLargeException: code and member. */
@@ -58,6 +59,10 @@ public enum LambdaError implements ErrorCode {
 
   public static AwsException aliasNotFound(FunctionName function, String alias) {
     return RESOURCE_NOT_FOUND.user("Cannot find alias arn: " + function.arn() + ":" + alias);
+  }
+
+  public static AwsException noSuchResource() {
+    return RESOURCE_NOT_FOUND.user("The resource you requested does not exist.");
   }
 
   public static AwsException invalid(String message) {

@@ -35,7 +35,8 @@ public final class ThrottlingInvoker {
       return admitted
           .run(invoker, attempt.version(), attempt.request())
           .whenComplete((result, failure) -> tell(attempt, admitted, result))
-          .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(attempt, failure)));
+          .exceptionallyCompose(
+              failure -> CompletableFuture.failedFuture(failed(attempt, failure)));
     }
     return CompletableFuture.failedFuture(
         throttled(attempt, ((Ticket.Throttled) ticket).admission()));

@@ -19,9 +19,6 @@ public interface AsyncListener {
   /** The function is invoked with an event of that age: {@code AsyncEventAge}. */
   default void invoked(FunctionReference function, Duration age) {}
 
-  /** There was no concurrency for an event: {@code Throttles}. */
-  default void throttled(FunctionReference function) {}
-
   /** An event left the queue without a successful invocation: {@code AsyncEventsDropped}. */
   default void dropped(FunctionReference function) {}
 

@@ -56,7 +56,7 @@ public record Deliveries(
     try {
       if (arn.split(":", -1)[2].equals("lambda")) {
         var target = FunctionReference.ofArn(arn);
-        functions.runnable(target);
+        functions.get(target);
         events.accept(new AsyncEvent(target, ids.get(), json.getBytes(UTF_8)));
       } else {
         var prefix = "aws/lambda/async/" + function.name().name();

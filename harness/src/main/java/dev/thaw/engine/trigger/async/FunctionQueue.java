@@ -129,12 +129,8 @@ final class FunctionQueue {
       QueuedEvent<PendingEvent> event, @Nullable Throwable failure, long nowNs) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     var error = cause instanceof AwsException known ? known.error() : LambdaError.SERVICE;
-    if (error == LambdaError.TOO_MANY_REQUESTS) {
-      parts.listener().throttled(function);
-      settle(event, Attempt.THROTTLED, nowNs);
-    } else {
-      settle(event, Attempt.SYSTEM_ERROR, nowNs);
-    }
+    var isThrottled = error == LambdaError.TOO_MANY_REQUESTS;
+    settle(event, isThrottled ? Attempt.THROTTLED : Attempt.SYSTEM_ERROR, nowNs);
   }
 
   private void settle(QueuedEvent<PendingEvent> event, Attempt attempt, long nowNs) {

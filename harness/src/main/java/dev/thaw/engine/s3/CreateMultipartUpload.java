@@ -1,0 +1,20 @@
+package dev.thaw.engine.s3;
+
+import dev.thaw.engine.protocol.Call;
+import dev.thaw.engine.protocol.Operation;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html. */
+record CreateMultipartUpload(Uploads uploads) implements Operation<CreateMultipartUploadRequest, CreateMultipartUploadResponse> {
+  @Override
+  public CreateMultipartUploadResponse handle(Call call, CreateMultipartUploadRequest request) {
+    var description = PutObject.description(request.contentType(), request.metadata());
+    var upload = uploads.begin(call.caller(), request.bucket(), request.key(), description);
+    return CreateMultipartUploadResponse.builder()
+        .bucket(upload.bucket())
+        .key(upload.key())
+        .uploadId(upload.id())
+        .build();
+  }
+}

@@ -1,0 +1,419 @@
+package dev.thaw.engine.trigger.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.thaw.engine.EngineUnderTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.FilterRule;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What S3 tells; recorded 2025-01-21, localstack test_s3_notifications_lambda and _sqs. */
+final class BucketNotificationIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:f";
+  private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  @TempDir private Path folder;
+  private EngineUnderTest engine;
+  private LambdaClient lambda;
+  private SqsClient sqs;
+  private S3Client s3;
+  private String url;
+
+  @BeforeEach
+  void start() {
+    engine = EngineUnderTest.start(folder);
+    lambda = engine.lambda();
+    sqs = engine.sqs();
+    s3 = engine.s3();
+    s3.createBucket(create -> create.bucket("bucket"));
+    url = sqs.createQueue(create -> create.queueName("q")).queueUrl();
+    lambda.createFunction(
+        create ->
+            create
+                .functionName("f")
+                .runtime("java17")
+                .handler("h")
+                .role(EngineUnderTest.ROLE)
+                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
+    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
+    lambda.addPermission(
+        add ->
+            add.functionName("f")
+                .statementId("s3")
+                .action("lambda:InvokeFunction")
+                .principal("s3.amazonaws.com")
+                .sourceArn("arn:aws:s3:::bucket"));
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+    sqs.close();
+    lambda.close();
+    engine.close();
+  }
+
+  private static QueueConfiguration toQueue(String... events) {
+    return QueueConfiguration.builder().queueArn(QUEUE).eventsWithStrings(events).build();
+  }
+
+  private static LambdaFunctionConfiguration toFunction(
+      String event, String prefix, String suffix) {
+    return LambdaFunctionConfiguration.builder()
+        .lambdaFunctionArn(FUNCTION)
+        .eventsWithStrings(event)
+        .filter(
+            filter ->
+                filter.key(
+                    key ->
+                        key.filterRules(
+                            FilterRule.builder().name("prefix").value(prefix).build(),
+                            FilterRule.builder().name("SUFFIX").value(suffix).build())))
+        .build();
+  }
+
+  private void configure(QueueConfiguration... queues) {
+    s3.putBucketNotificationConfiguration(
+        put -> put.bucket("bucket").notificationConfiguration(it -> it.queueConfigurations(queues)));
+  }
+
+  private void configure(LambdaFunctionConfiguration... functions) {
+    s3.putBucketNotificationConfiguration(
+        put ->
+            put.bucket("bucket")
+                .notificationConfiguration(it -> it.lambdaFunctionConfigurations(functions)));
+  }
+
+  private void put(String key) {
+    s3.putObject(put -> put.bucket("bucket").key(key), RequestBody.fromString("hello"));
+  }
+
+  private List<JsonNode> received(int count) throws IOException {
+    var bodies = new ArrayList<JsonNode>();
+    while (bodies.size() < count) {
+      var messages =
+          sqs.receiveMessage(
+                  receive -> receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(20))
+              .messages();
+      assertThat(messages).as("messages after %s", bodies).isNotEmpty();
+      for (var message : messages) {
+        bodies.add(JSON.readTree(message.body()));
+      }
+    }
+    return bodies;
+  }
+
+  private static void assertArgument(Throwable failure, String message) {
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            S3Exception.class,
+            e -> {
+              assertThat(e.statusCode()).isEqualTo(400);
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidArgument");
+              assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
+            });
+  }
+
+  @Test
+  void aQueueGetsATestEventWhenItIsConfigured() throws IOException {
+    configure(toQueue("s3:ObjectCreated:*"));
+    var test = received(1).get(0);
+
+    assertThat(test.path("Service").asText()).isEqualTo("Amazon S3");
+    assertThat(test.path("Event").asText()).isEqualTo("s3:TestEvent");
+    assertThat(test.path("Bucket").asText()).isEqualTo("bucket");
+    assertThat(test.fieldNames())
+        .toIterable()
+        .containsExactly("Service", "Event", "Time", "Bucket", "RequestId", "HostId");
+  }
+
+  @Test
+  void anObjectThatCameIsDescribed() throws IOException {
+    configure(toQueue("s3:ObjectCreated:*"));
+    put("a b/c@d+ü.txt");
+    var record = received(2).get(1).path("Records").path(0);
+
+    assertThat(record.path("eventVersion").asText()).isEqualTo("2.1");
+    assertThat(record.path("eventSource").asText()).isEqualTo("aws:s3");
+    assertThat(record.path("awsRegion").asText()).isEqualTo("eu-west-1");
+    assertThat(record.path("eventTime").asText()).matches("\\d{4}-.*T.*\\.\\d{3}Z");
+    assertThat(record.path("eventName").asText()).isEqualTo("ObjectCreated:Put");
+    assertThat(record.at("/userIdentity/principalId").asText()).isEqualTo("AWS:111111111111");
+    assertThat(record.at("/requestParameters/sourceIPAddress").asText()).isEqualTo("127.0.0.1");
+    assertThat(record.path("responseElements").fieldNames())
+        .toIterable()
+        .containsExactly("x-amz-request-id", "x-amz-id-2");
+    assertThat(record.at("/s3/s3SchemaVersion").asText()).isEqualTo("1.0");
+    assertThat(record.at("/s3/configurationId").asText()).isNotEmpty();
+    assertThat(record.at("/s3/bucket"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"name": "bucket", "ownerIdentity": {"principalId": "111111111111"},
+                 "arn": "arn:aws:s3:::bucket"}
+                """));
+    var object = record.at("/s3/object");
+    assertThat(object.path("key").asText()).isEqualTo("a+b/c%40d%2B%C3%BC.txt");
+    assertThat(object.path("size").asInt()).isEqualTo(5);
+    assertThat(object.path("eTag").asText()).isEqualTo("5d41402abc4b2a76b9719d911017c592");
+    assertThat(object.path("sequencer").asText()).matches("[0-9A-F]{16}");
+  }
+
+  @Test
+  void eachWayOfComingAndGoingHasItsName() throws IOException {
+    configure(toQueue("s3:ObjectCreated:*", "s3:ObjectRemoved:*"));
+    put("a");
+    s3.copyObject(
+        copy ->
+            copy.sourceBucket("bucket")
+                .sourceKey("a")
+                .destinationBucket("bucket")
+                .destinationKey("a2"));
+    var id = s3.createMultipartUpload(it -> it.bucket("bucket").key("a")).uploadId();
+    var part =
+        s3.uploadPart(
+            it -> it.bucket("bucket").key("a").uploadId(id).partNumber(1),
+            RequestBody.fromString("x"));
+    s3.completeMultipartUpload(
+        it ->
+            it.bucket("bucket")
+                .key("a")
+                .uploadId(id)
+                .multipartUpload(
+                    upload ->
+                        upload.parts(
+                            CompletedPart.builder().partNumber(1).eTag(part.eTag()).build())));
+    s3.deleteObject(it -> it.bucket("bucket").key("a"));
+    var records = received(5).stream().skip(1).map(body -> body.path("Records").path(0)).toList();
+
+    assertThat(records)
+        .extracting(record -> record.path("eventName").asText())
+        .containsExactly(
+            "ObjectCreated:Put",
+            "ObjectCreated:Copy",
+            "ObjectCreated:CompleteMultipartUpload",
+            "ObjectRemoved:Delete");
+    assertThat(records)
+        .extracting(record -> record.at("/s3/object/sequencer").asText())
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(records.get(3).at("/s3/object").fieldNames())
+        .toIterable()
+        .containsExactly("key", "sequencer");
+  }
+
+  @Test
+  void aFunctionIsInvokedForTheKeysThatPassItsFilter() throws Exception {
+    configure(toFunction("s3:ObjectCreated:Put", "in/", ".txt"));
+    put("in/a.txt");
+    put("in/b.jpg");
+    put("out/c.txt");
+    put("in/d.txt");
+    for (int i = 0; i < 1000 && engine.environments().requests().size() < 2; i++) {
+      Thread.sleep(10);
+    }
+    var keys = new ArrayList<String>();
+    for (var request : engine.environments().requests()) {
+      keys.add(JSON.readTree(request.payload()).at("/Records/0/s3/object/key").asText());
+      assertThat(request.invokedArn()).isEqualTo(FUNCTION);
+    }
+    assertThat(keys).containsExactly("in/a.txt", "in/d.txt");
+  }
+
+  @Test
+  void whatIsConfiguredIsToldWithItsIdAndCapitalisedNames() {
+    configure(toFunction("s3:ObjectCreated:Put", "in/", ".txt"));
+    var found = s3.getBucketNotificationConfiguration(get -> get.bucket("bucket"));
+
+    assertThat(found.queueConfigurations()).isEmpty();
+    assertThat(found.lambdaFunctionConfigurations()).hasSize(1);
+    var function = found.lambdaFunctionConfigurations().get(0);
+    assertThat(function.id()).isNotEmpty();
+    assertThat(function.events()).containsExactly(Event.S3_OBJECT_CREATED_PUT);
+    assertThat(function.filter().key().filterRules())
+        .extracting(rule -> rule.nameAsString() + "=" + rule.value())
+        .containsExactly("Prefix=in/", "Suffix=.txt");
+
+    configure(new QueueConfiguration[0]);
+    assertThat(
+            s3.getBucketNotificationConfiguration(get -> get.bucket("bucket"))
+                .lambdaFunctionConfigurations())
+        .isEmpty();
+  }
+
+  @Test
+  void rulesThatOverlapAreRefused() {
+    assertThatThrownBy(
+            () -> configure(toQueue("s3:ObjectCreated:*"), toQueue("s3:ObjectCreated:Put")))
+        .satisfies(
+            e ->
+                assertArgument(
+                    e,
+                    "Configurations overlap. Configurations on the same bucket cannot share a"
+                        + " common event type."));
+    assertThatThrownBy(
+            () ->
+                configure(
+                    toFunction("s3:ObjectCreated:*", "in/", ".txt"),
+                    toFunction("s3:ObjectCreated:Put", "in/deep/", "txt")))
+        .satisfies(
+            e ->
+                assertArgument(
+                    e,
+                    "Configuration is ambiguously defined. Cannot have overlapping suffixes in two"
+                        + " rules if the prefixes are overlapping for the same event type."));
+    configure(
+        toFunction("s3:ObjectCreated:*", "in/", ".txt"),
+        toFunction("s3:ObjectCreated:*", "out/", ".txt"),
+        toFunction("s3:ObjectCreated:*", "in/", ".jpg"),
+        toFunction("s3:ObjectRemoved:*", "in/", ".txt"));
+  }
+
+  /** The answer to a configuration of that XML, which the SDK would not show. */
+  private String refusal(String configuration) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(engine.engine().endpoint() + "/bucket?notification"))
+            .PUT(
+                HttpRequest.BodyPublishers.ofString(
+                    "<NotificationConfiguration>" + configuration + "</NotificationConfiguration>"))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("<Code>InvalidArgument</Code>");
+    return answer.body();
+  }
+
+  private static String function(String arn) {
+    return "<CloudFunctionConfiguration><CloudFunction>%s</CloudFunction>"
+            .formatted(arn)
+        + "<Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration>";
+  }
+
+  private static String queue(String arn, String rest) {
+    return "<QueueConfiguration><Queue>%s</Queue>%s</QueueConfiguration>".formatted(arn, rest);
+  }
+
+  @Test
+  void destinationsAreValidated() throws Exception {
+    assertThat(refusal(function("nonsense")))
+        .contains("<Message>The ARN could not be parsed</Message>")
+        .contains("<ArgumentName>CloudFunction</ArgumentName>")
+        .contains("<ArgumentValue>nonsense</ArgumentValue>");
+    assertThat(refusal(function(FUNCTION + "none")))
+        .contains(
+            "<Message>Unable to validate the following destination configurations</Message>")
+        .contains("<ArgumentName1>" + FUNCTION + "none, null</ArgumentName1>")
+        .contains(
+            "<ArgumentValue1>Not authorized to invoke function ["
+                + FUNCTION
+                + "none]</ArgumentValue1>");
+    assertThat(refusal(queue(QUEUE + "none", "<Event>s3:ObjectCreated:*</Event>")))
+        .contains("<ArgumentName1>" + QUEUE + "none</ArgumentName1>")
+        .contains("<ArgumentValue1>The destination queue does not exist</ArgumentValue1>");
+  }
+
+  @Test
+  void aFunctionMustLetTheBucketInvokeIt() {
+    s3.createBucket(create -> create.bucket("other"));
+
+    assertThatThrownBy(
+            () ->
+                s3.putBucketNotificationConfiguration(
+                    put ->
+                        put.bucket("other")
+                            .notificationConfiguration(
+                                it ->
+                                    it.lambdaFunctionConfigurations(
+                                        toFunction("s3:ObjectCreated:*", "", "")))))
+        .satisfies(
+            e ->
+                assertArgument(
+                    e, "Unable to validate the following destination configurations"));
+  }
+
+  @Test
+  void destinationsAreNotValidatedIfTheCallerSkipsThat() {
+    s3.putBucketNotificationConfiguration(
+        put ->
+            put.bucket("bucket")
+                .skipDestinationValidation(true)
+                .notificationConfiguration(
+                    it ->
+                        it.queueConfigurations(
+                            queue ->
+                                queue.queueArn(QUEUE + "none").events(Event.S3_OBJECT_CREATED))));
+    put("told to nobody");
+
+    assertThat(
+            s3.getBucketNotificationConfiguration(get -> get.bucket("bucket"))
+                .queueConfigurations())
+        .extracting(QueueConfiguration::queueArn)
+        .containsExactly(QUEUE + "none");
+  }
+
+  @Test
+  void eventsAndFiltersAreChecked() throws Exception {
+    assertThat(refusal(queue(QUEUE, "<Event>s3:ObjectPainted</Event>")))
+        .contains("<Message>The event is not supported for notifications</Message>")
+        .contains("<ArgumentName>Event</ArgumentName>")
+        .contains("<ArgumentValue>s3:ObjectPainted</ArgumentValue>");
+    assertThat(
+            refusal(
+                queue(
+                    QUEUE,
+                    "<Event>s3:ObjectCreated:*</Event><Filter><S3Key><FilterRule><Name>infix</Name>"
+                        + "<Value>x</Value></FilterRule></S3Key></Filter>")))
+        .contains("<Message>filter rule name must be either prefix or suffix</Message>")
+        .contains("<ArgumentName>FilterRule.Name</ArgumentName>")
+        .contains("<ArgumentValue>infix</ArgumentValue>");
+  }
+
+  @Test
+  void targetsThatThisEngineLacksAreNamed() {
+    assertThatThrownBy(
+            () ->
+                s3.putBucketNotificationConfiguration(
+                    put ->
+                        put.bucket("bucket")
+                            .notificationConfiguration(it -> it.eventBridgeConfiguration(any -> {}))))
+        .hasMessageContaining("A bucket's notification of EventBridge is not implemented");
+    assertThatThrownBy(
+            () ->
+                s3.putBucketNotificationConfiguration(
+                    put ->
+                        put.bucket("bucket")
+                            .notificationConfiguration(
+                                it ->
+                                    it.topicConfigurations(
+                                        topic ->
+                                            topic
+                                                .topicArn("arn:aws:sns:eu-west-1:111111111111:t")
+                                                .events(Event.S3_OBJECT_CREATED)))))
+        .hasMessageContaining("A bucket's notification of an SNS topic is not implemented");
+  }
+}
