@@ -19,13 +19,7 @@ import picocli.CommandLine;
 record ExperimentSource(String name, String text, Path folder) {
   /** The experiments that come with Thaw; {@code NAME.yaml} in the resources of experiment. */
   private static final List<String> BUILT_IN =
-      List.of(
-          "quickstart",
-          "cold-starts",
-          "idle-expiry",
-          "memory-sizes",
-          "start-up",
-          "diurnal");
+      List.of("quickstart", "cold-starts", "idle-expiry", "memory-sizes", "start-up", "diurnal");
 
   static List<ExperimentSource> builtIn(Path home) {
     return BUILT_IN.stream().map(name -> builtIn(name, home)).toList();

@@ -70,7 +70,7 @@ public record HandledLine(
       var json = message.substring(start + PREFIX.length());
       var line = JSON.readValue(json, HandledLine.class);
       return Optional.of(line).filter(HandledLine::isWhole);
-    } catch (JsonProcessingException | NullPointerException foreign) {
+    } catch (JsonProcessingException foreign) {
       return Optional.empty();
     }
   }

@@ -61,7 +61,9 @@ final class IdleExpiryConclusion {
         .filter(one -> one.variant().equals(figures.variant()))
         .flatMap(one -> Optional.ofNullable(one.metrics().get(Metric.KEEP_ALIVE)).stream())
         .findFirst()
-        .map(check -> "; the platform was set to " + Figures.number(check.predicted().value()) + " s")
+        .map(
+            check ->
+                "; the platform was set to " + Figures.number(check.predicted().value()) + " s")
         .orElse("");
   }
 }

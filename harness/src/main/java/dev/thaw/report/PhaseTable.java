@@ -20,11 +20,9 @@ import java.util.Set;
  */
 record PhaseTable(List<Block> blocks, List<Gap> gaps) {
   /** Rows that stand only where they have something to say. */
-  private static final Set<Metric> ON_OCCASION = EnumSet.of(
-          Metric.ERROR_RATIO,
-          Metric.THROTTLE_RATIO,
-          Metric.RETRY_RATIO,
-          Metric.OUT_OF_ORDER_RATIO);
+  private static final Set<Metric> ON_OCCASION =
+      EnumSet.of(
+          Metric.ERROR_RATIO, Metric.THROTTLE_RATIO, Metric.RETRY_RATIO, Metric.OUT_OF_ORDER_RATIO);
 
   /** One variant in one phase. */
   record Block(String place, List<Row> rows) {}
@@ -85,8 +83,7 @@ record PhaseTable(List<Block> blocks, List<Gap> gaps) {
 
   private static boolean isWorthARow(
       Summary summary, PhaseSummary phase, Metric metric, Estimate measured) {
-    boolean isExpected =
-        metric == Metric.THROTTLE_RATIO && phase.protocol() == Protocol.OPEN_LOAD;
+    boolean isExpected = metric == Metric.THROTTLE_RATIO && phase.protocol() == Protocol.OPEN_LOAD;
     return !ResultTable.BEHIND.contains(metric)
         && (!ResultTable.isOfEvents(metric) || ResultTable.hasEvents(summary))
         && (!ON_OCCASION.contains(metric) || isExpected || measured.value() > 0);

@@ -62,9 +62,7 @@ record ResultTable(List<Row> rows) {
   }
 
   private static boolean stands(Summary summary, Metric metric) {
-    if (!isOfVariants(metric)
-        || BEHIND.contains(metric)
-        || isIdle(summary, metric)) {
+    if (!isOfVariants(metric) || BEHIND.contains(metric) || isIdle(summary, metric)) {
       return false;
     }
     return !ON_OCCASION.contains(metric) || speaks(summary, metric);

@@ -62,7 +62,8 @@ public final class AwsJson implements Protocol {
       var fault = reason.status() < 500 ? ";Sender" : ";Receiver";
       headers.set(QUERY_ERROR, reason.error().queryCode() + fault);
     }
-    return new WireResponse(reason.status(), headers, JsonWriter.write(notation(call.wire()), members));
+    return new WireResponse(
+        reason.status(), headers, JsonWriter.write(notation(call.wire()), members));
   }
 
   private static Notation notation(WireRequest wire) {

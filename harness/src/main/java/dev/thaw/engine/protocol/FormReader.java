@@ -77,8 +77,7 @@ final class FormReader {
     for (int i = 1; isPresent(prefix + i); i++) {
       var entry = prefix + i + ".";
       var name = text(entry + keyName).orElse("");
-      value(entry + valueName, Shapes.entry(field))
-          .ifPresent(value -> map.put(name, value));
+      value(entry + valueName, Shapes.entry(field)).ifPresent(value -> map.put(name, value));
     }
     return map.isEmpty() ? Optional.empty() : Optional.of(map);
   }

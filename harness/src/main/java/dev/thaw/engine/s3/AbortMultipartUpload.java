@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html. */
-record AbortMultipartUpload(Uploads uploads) implements Operation<AbortMultipartUploadRequest, AbortMultipartUploadResponse> {
+record AbortMultipartUpload(Uploads uploads)
+    implements Operation<AbortMultipartUploadRequest, AbortMultipartUploadResponse> {
   @Override
   public AbortMultipartUploadResponse handle(Call call, AbortMultipartUploadRequest request) {
     uploads.abort(uploads.get(request.bucket(), request.key(), request.uploadId()));

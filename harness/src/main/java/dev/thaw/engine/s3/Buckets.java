@@ -185,9 +185,7 @@ public final class Buckets {
   void remove(Call call, String bucket, String key) {
     var from = bucket(bucket);
     if (take(from, key)) {
-      tell(
-          () ->
-              ObjectEvent.removed(call, from, key, sequence.incrementAndGet(), clock.now()));
+      tell(() -> ObjectEvent.removed(call, from, key, sequence.incrementAndGet(), clock.now()));
     }
   }
 

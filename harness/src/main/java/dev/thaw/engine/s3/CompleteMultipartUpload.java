@@ -7,14 +7,14 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html. */
-record CompleteMultipartUpload(Uploads uploads) implements Operation<CompleteMultipartUploadRequest, CompleteMultipartUploadResponse> {
+record CompleteMultipartUpload(Uploads uploads)
+    implements Operation<CompleteMultipartUploadRequest, CompleteMultipartUploadResponse> {
   @Override
   public CompleteMultipartUploadResponse handle(Call call, CompleteMultipartUploadRequest request) {
     var upload = uploads.get(request.bucket(), request.key(), request.uploadId());
     var named = request.multipartUpload();
     var whole = uploads.complete(upload, named == null ? List.of() : named.parts());
-    var object =
-        uploads.buckets().put(call, "CompleteMultipartUpload", request.bucket(), whole);
+    var object = uploads.buckets().put(call, "CompleteMultipartUpload", request.bucket(), whole);
     return CompleteMultipartUploadResponse.builder()
         .location("http://" + call.wire().host() + "/" + request.bucket() + "/" + request.key())
         .bucket(request.bucket())

@@ -1,8 +1,8 @@
 package dev.thaw.engine.s3;
 
 import dev.thaw.engine.protocol.Call;
-import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.CommonError;
+import dev.thaw.engine.protocol.Operation;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
@@ -41,8 +41,7 @@ record CopyObject(Buckets buckets) implements Operation<CopyObjectRequest, CopyO
     var upload = buckets.upload(request.key(), buckets.read(from), description);
     var object = buckets.put(call, "Copy", request.bucket(), upload);
     return CopyObjectResponse.builder()
-        .copyObjectResult(
-            result -> result.eTag(object.eTag()).lastModified(object.lastModified()))
+        .copyObjectResult(result -> result.eTag(object.eTag()).lastModified(object.lastModified()))
         .build();
   }
 }

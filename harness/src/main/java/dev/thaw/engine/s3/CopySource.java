@@ -31,8 +31,7 @@ record CopySource(String bucket, String key) {
 
   private static RuntimeException malformed(String header) {
     return S3Error.INVALID_ARGUMENT
-        .exception(
-            "Copy Source must mention the source bucket and key: sourcebucket/sourcekey")
+        .exception("Copy Source must mention the source bucket and key: sourcebucket/sourcekey")
         .with("ArgumentName", "x-amz-copy-source")
         .with("ArgumentValue", header);
   }

@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html. */
-record CreateMultipartUpload(Uploads uploads) implements Operation<CreateMultipartUploadRequest, CreateMultipartUploadResponse> {
+record CreateMultipartUpload(Uploads uploads)
+    implements Operation<CreateMultipartUploadRequest, CreateMultipartUploadResponse> {
   @Override
   public CreateMultipartUploadResponse handle(Call call, CreateMultipartUploadRequest request) {
     var description = PutObject.description(request.contentType(), request.metadata());

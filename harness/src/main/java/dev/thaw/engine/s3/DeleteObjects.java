@@ -1,8 +1,8 @@
 package dev.thaw.engine.s3;
 
+import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
-import dev.thaw.engine.protocol.AwsException;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html. */
-record DeleteObjects(Buckets buckets) implements Operation<DeleteObjectsRequest, DeleteObjectsResponse> {
+record DeleteObjects(Buckets buckets)
+    implements Operation<DeleteObjectsRequest, DeleteObjectsResponse> {
   private static final int MOST_KEYS = 1000;
 
   @Override

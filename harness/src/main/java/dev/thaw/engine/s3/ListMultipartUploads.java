@@ -1,15 +1,16 @@
 package dev.thaw.engine.s3;
 
 import dev.thaw.engine.protocol.Call;
-import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.CommonError;
+import dev.thaw.engine.protocol.Operation;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html. */
-record ListMultipartUploads(Uploads uploads) implements Operation<ListMultipartUploadsRequest, ListMultipartUploadsResponse> {
+record ListMultipartUploads(Uploads uploads)
+    implements Operation<ListMultipartUploadsRequest, ListMultipartUploadsResponse> {
   private static final int LARGEST_PAGE = 1000;
 
   @Override

@@ -5,11 +5,13 @@ import dev.thaw.engine.protocol.Operation;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 
-/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html. */
-record ChangeMessageVisibility(Queues queues) implements Operation<ChangeMessageVisibilityRequest, ChangeMessageVisibilityResponse> {
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html.
+ */
+record ChangeMessageVisibility(Queues queues)
+    implements Operation<ChangeMessageVisibilityRequest, ChangeMessageVisibilityResponse> {
   @Override
-  public ChangeMessageVisibilityResponse handle(
-      Call call, ChangeMessageVisibilityRequest request) {
+  public ChangeMessageVisibilityResponse handle(Call call, ChangeMessageVisibilityRequest request) {
     var queue = queues.get(call, request.queueUrl());
     if (request.receiptHandle() == null) {
       throw SqsError.missing("ReceiptHandle");

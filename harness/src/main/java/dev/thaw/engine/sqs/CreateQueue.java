@@ -1,8 +1,8 @@
 package dev.thaw.engine.sqs;
 
 import dev.thaw.engine.protocol.Call;
-import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.CommonError;
+import dev.thaw.engine.protocol.Operation;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;

@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html. */
-record DeleteMessage(Queues queues) implements Operation<DeleteMessageRequest, DeleteMessageResponse> {
+record DeleteMessage(Queues queues)
+    implements Operation<DeleteMessageRequest, DeleteMessageResponse> {
   @Override
   public DeleteMessageResponse handle(Call call, DeleteMessageRequest request) {
     var queue = queues.get(call, request.queueUrl());

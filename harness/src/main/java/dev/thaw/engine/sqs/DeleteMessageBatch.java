@@ -1,17 +1,20 @@
 package dev.thaw.engine.sqs;
 
+import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
-import dev.thaw.engine.protocol.AwsException;
 import java.util.ArrayList;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 
-/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html. */
-record DeleteMessageBatch(Queues queues) implements Operation<DeleteMessageBatchRequest, DeleteMessageBatchResponse> {
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html.
+ */
+record DeleteMessageBatch(Queues queues)
+    implements Operation<DeleteMessageBatchRequest, DeleteMessageBatchResponse> {
   @Override
   public DeleteMessageBatchResponse handle(Call call, DeleteMessageBatchRequest request) {
     var queue = queues.get(call, request.queueUrl());

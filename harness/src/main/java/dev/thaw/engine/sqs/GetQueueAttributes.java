@@ -7,8 +7,11 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 
-/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html. */
-record GetQueueAttributes(Queues queues) implements Operation<GetQueueAttributesRequest, GetQueueAttributesResponse> {
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html.
+ */
+record GetQueueAttributes(Queues queues)
+    implements Operation<GetQueueAttributesRequest, GetQueueAttributesResponse> {
   @Override
   public GetQueueAttributesResponse handle(Call call, GetQueueAttributesRequest request) {
     var queue = queues.get(call, request.queueUrl());

@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html. */
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html.
+ */
 record ReceiveMessage(Queues queues)
     implements AsyncOperation<ReceiveMessageRequest, ReceiveMessageResponse> {
   private static final int MOST = 10;
@@ -104,13 +106,14 @@ record ReceiveMessage(Queues queues)
     return all;
   }
 
-  /** Those that are named, all of them, or all under a prefix: {@code name}, {@code All}, {@code name.*}. */
+  /**
+   * Those that are named, all of them, or all under a prefix: {@code name}, {@code All}, {@code
+   * name.*}.
+   */
   private static Map<String, MessageAttributeValue> asked(
       Map<String, MessageAttributeValue> all, List<String> names) {
     var found = new LinkedHashMap<>(all);
-    found
-        .keySet()
-        .removeIf(name -> names.stream().noneMatch(pattern -> isMeant(name, pattern)));
+    found.keySet().removeIf(name -> names.stream().noneMatch(pattern -> isMeant(name, pattern)));
     return found;
   }
 

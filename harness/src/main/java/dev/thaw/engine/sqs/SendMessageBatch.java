@@ -1,18 +1,21 @@
 package dev.thaw.engine.sqs;
 
+import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
-import dev.thaw.engine.protocol.AwsException;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
-/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html. */
-record SendMessageBatch(Queues queues) implements Operation<SendMessageBatchRequest, SendMessageBatchResponse> {
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html.
+ */
+record SendMessageBatch(Queues queues)
+    implements Operation<SendMessageBatchRequest, SendMessageBatchResponse> {
   private static final int LARGEST = 1_048_576;
 
   @Override

@@ -5,8 +5,11 @@ import dev.thaw.engine.protocol.Operation;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesResponse;
 
-/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html. */
-record SetQueueAttributes(Queues queues) implements Operation<SetQueueAttributesRequest, SetQueueAttributesResponse> {
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html.
+ */
+record SetQueueAttributes(Queues queues)
+    implements Operation<SetQueueAttributesRequest, SetQueueAttributesResponse> {
   @Override
   public SetQueueAttributesResponse handle(Call call, SetQueueAttributesRequest request) {
     var queue = queues.get(call, request.queueUrl());

@@ -21,10 +21,8 @@ public enum SqsError implements ErrorCode {
       "TooManyEntriesInBatchRequest", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest", 400),
   BATCH_ENTRY_IDS_NOT_DISTINCT(
       "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct", 400),
-  INVALID_BATCH_ENTRY_ID(
-      "InvalidBatchEntryId", "AWS.SimpleQueueService.InvalidBatchEntryId", 400),
-  BATCH_REQUEST_TOO_LONG(
-      "BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong", 400);
+  INVALID_BATCH_ENTRY_ID("InvalidBatchEntryId", "AWS.SimpleQueueService.InvalidBatchEntryId", 400),
+  BATCH_REQUEST_TOO_LONG("BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong", 400);
 
   private final String code;
   private final String queryCode;

@@ -6,8 +6,8 @@ import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.ModelSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
-import dev.thaw.target.FunctionSettings;
 import dev.thaw.report.ConclusionKind;
+import dev.thaw.target.FunctionSettings;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,7 +36,15 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
 
   private static Experiment experiment(Section root) {
     root.allowing(
-        "name", "question", "conclusion", "function", "variants", "phases", "payload", "engine", "model");
+        "name",
+        "question",
+        "conclusion",
+        "function",
+        "variants",
+        "phases",
+        "payload",
+        "engine",
+        "model");
     root.find("conclusion").ifPresent(entry -> entry.oneOf(ConclusionKind.names()));
     var common =
         root.find("function")

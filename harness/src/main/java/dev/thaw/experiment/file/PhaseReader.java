@@ -53,8 +53,7 @@ final class PhaseReader {
 
   private Phase warmSteadyLoad() {
     section.allowing("protocol", "arrivals", "rounds", "warm-up", "prime");
-    return new Phase.WarmSteadyLoad(
-        name, atOnce("prime", 4), warmUp(), arrivals(), rounds(1));
+    return new Phase.WarmSteadyLoad(name, atOnce("prime", 4), warmUp(), arrivals(), rounds(1));
   }
 
   private Phase openLoad() {

@@ -13,8 +13,8 @@ import dev.thaw.results.RunFolder;
 import dev.thaw.stats.fit.Fit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**

@@ -154,7 +154,8 @@ public final class PhaseScenario {
   /** Where it matters when something happens, a window lasts a tenth of a second. */
   private int windows() {
     return phase instanceof Phase.OpenLoad
-        ? (int) Math.max(Scenario.DEFAULT_WINDOWS, Math.min(MOST_WINDOWS, duration().toMillis() / 100))
+        ? (int)
+            Math.max(Scenario.DEFAULT_WINDOWS, Math.min(MOST_WINDOWS, duration().toMillis() / 100))
         : Scenario.DEFAULT_WINDOWS;
   }
 
@@ -191,10 +192,6 @@ public final class PhaseScenario {
               loads.getOrDefault(variant.name(), List.of())));
     }
     return new Scenario(
-        experiment.platform().accountConcurrency(),
-        functions,
-        duration(),
-        windows(),
-        seed);
+        experiment.platform().accountConcurrency(), functions, duration(), windows(), seed);
   }
 }

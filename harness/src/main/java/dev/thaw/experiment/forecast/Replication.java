@@ -49,7 +49,10 @@ record Replication(
     return Sample.of(
             DoubleStream.generate(
                     () ->
-                        DoubleStream.generate(this::cold).limit(burst.concurrency()).max().orElse(0))
+                        DoubleStream.generate(this::cold)
+                            .limit(burst.concurrency())
+                            .max()
+                            .orElse(0))
                 .limit(burst.cycles()))
         .median();
   }

@@ -1,9 +1,9 @@
 package dev.thaw.experiment.predict;
 
-import dev.thaw.results.Protocol;
 import dev.thaw.experiment.predict.Prediction.OfPhase;
 import dev.thaw.report.Figures;
 import dev.thaw.report.Sheet;
+import dev.thaw.results.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 

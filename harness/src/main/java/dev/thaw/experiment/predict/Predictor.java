@@ -87,7 +87,8 @@ public final class Predictor {
       var name = experiment.variants().get(k).name();
       variants.add(new OneFunction(replications, k).figures(name, windows, tariff));
     }
-    return new Prediction.OfPhase(phase.name(), phase.protocol().wire(), phase.load(), count, variants);
+    return new Prediction.OfPhase(
+        phase.name(), phase.protocol().wire(), phase.load(), count, variants);
   }
 
   /** The phase as the model sees it, cut into windows of which as many as columns have load. */

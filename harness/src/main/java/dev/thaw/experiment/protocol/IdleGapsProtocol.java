@@ -18,8 +18,7 @@ import java.util.List;
  * and a warm-up come first and do not count. The times turn round with every round, so that none
  * always follows the same other.
  */
-record IdleGapsProtocol(
-    Phase.IdleGaps phase, Stage stage, TimeLeft timeLeft, RunListener listener)
+record IdleGapsProtocol(Phase.IdleGaps phase, Stage stage, TimeLeft timeLeft, RunListener listener)
     implements Protocol {
 
   @Override

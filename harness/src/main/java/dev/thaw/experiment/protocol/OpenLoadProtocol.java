@@ -13,8 +13,7 @@ import dev.thaw.results.Stretch;
  * Open load of which everything counts, cold starts and throttles, too; in rounds, variants taking
  * turns in the order ABBA. Primed and warmed up is what the phase says, if anything.
  */
-record OpenLoadProtocol(
-    Phase.OpenLoad phase, Stage stage, TimeLeft timeLeft, RunListener listener)
+record OpenLoadProtocol(Phase.OpenLoad phase, Stage stage, TimeLeft timeLeft, RunListener listener)
     implements Protocol {
 
   @Override

@@ -21,8 +21,7 @@ public final class TimeLeft {
   private long cycleStartNs;
 
   /** At the start of a run. */
-  public TimeLeft(
-      Clock clock, List<Phase> phases, int variants, PlatformSettings platform) {
+  public TimeLeft(Clock clock, List<Phase> phases, int variants, PlatformSettings platform) {
     this.clock = clock;
     for (var phase : phases) {
       load = load.plus(phase.duration().multipliedBy(variants));

@@ -76,7 +76,9 @@ public final class ExperimentRun {
   }
 
   private void measure(RunFolder folder, RunInfo info) throws IOException {
-    var timeLeft = new TimeLeft(clock, experiment.phases(), experiment.variants().size(), experiment.platform());
+    var timeLeft =
+        new TimeLeft(
+            clock, experiment.phases(), experiment.variants().size(), experiment.platform());
     listener.on(new RunEvent.Started(experiment, folder.path(), timeLeft.left()));
     try (var generator = startGenerator(folder);
         var deployment = new Deployment(target, clock);

@@ -11,7 +11,6 @@ public record EventPayload(long bytes) {
   /** The largest one's bytes. */
   public static final long MOST = 1_024 * KB;
 
-
   public EventPayload {
     if (bytes < 0 || bytes > MOST) {
       throw new IllegalArgumentException(

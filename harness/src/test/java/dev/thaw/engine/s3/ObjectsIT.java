@@ -161,8 +161,7 @@ final class ObjectsIT {
 
       assertThat(s3.getBucketLocation(get -> get.bucket("bucket")).locationConstraintAsString())
           .isEqualTo("eu-west-1");
-      assertThat(
-              oldest.getBucketLocation(get -> get.bucket("oldest")).locationConstraintAsString())
+      assertThat(oldest.getBucketLocation(get -> get.bucket("oldest")).locationConstraintAsString())
           .isNullOrEmpty();
     }
   }
@@ -199,8 +198,7 @@ final class ObjectsIT {
     var id = begin();
     var two = upload(id, 2, "end");
     var one = upload(id, 1, FIVE_MEGABYTES);
-    assertThat(
-            s3.listParts(list -> list.bucket("bucket").key("big").uploadId(id)).parts())
+    assertThat(s3.listParts(list -> list.bucket("bucket").key("big").uploadId(id)).parts())
         .extracting(Part::partNumber)
         .containsExactly(1, 2);
     assertThat(s3.listMultipartUploads(list -> list.bucket("bucket")).uploads())

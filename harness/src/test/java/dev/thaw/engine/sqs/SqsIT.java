@@ -63,8 +63,7 @@ final class SqsIT {
   }
 
   private Map<QueueAttributeName, String> attributes() {
-    return sqs.getQueueAttributes(
-            get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+    return sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
         .attributes();
   }
 
@@ -153,8 +152,7 @@ final class SqsIT {
         .containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "1");
 
     sqs.changeMessageVisibility(
-        change ->
-            change.queueUrl(url).receiptHandle(first.receiptHandle()).visibilityTimeout(0));
+        change -> change.queueUrl(url).receiptHandle(first.receiptHandle()).visibilityTimeout(0));
 
     assertThat(receive(1)).extracting(Message::body).containsExactly("a");
   }
@@ -171,8 +169,7 @@ final class SqsIT {
     assertThatThrownBy(
             () ->
                 sqs.changeMessageVisibility(
-                    change ->
-                        change.queueUrl(url).receiptHandle(handle).visibilityTimeout(1)))
+                    change -> change.queueUrl(url).receiptHandle(handle).visibilityTimeout(1)))
         .satisfies(
             e ->
                 assertError(
@@ -201,8 +198,7 @@ final class SqsIT {
     sqs.sendMessage(send -> send.queueUrl(url).messageBody("later").delaySeconds(1));
 
     assertThat(receive(1)).isEmpty();
-    assertThat(
-            sqs.receiveMessage(receive -> receive.queueUrl(url).waitTimeSeconds(20)).messages())
+    assertThat(sqs.receiveMessage(receive -> receive.queueUrl(url).waitTimeSeconds(20)).messages())
         .extracting(Message::body)
         .containsExactly("later");
   }
@@ -241,8 +237,7 @@ final class SqsIT {
 
   @Test
   void aBatchIsOneToTenEntriesWithDifferentIds() {
-    assertThatThrownBy(
-            () -> sqs.sendMessageBatch(batch -> batch.queueUrl(url).entries(List.of())))
+    assertThatThrownBy(() -> sqs.sendMessageBatch(batch -> batch.queueUrl(url).entries(List.of())))
         .isInstanceOf(EmptyBatchRequestException.class)
         .satisfies(
             e ->
@@ -258,18 +253,21 @@ final class SqsIT {
     assertThatThrownBy(
             () ->
                 sqs.sendMessageBatch(
-                    batch -> batch.queueUrl(url).entries(List.of(entry, entry, entry, entry, entry,
-                        entry, entry, entry, entry, entry, entry))))
+                    batch ->
+                        batch
+                            .queueUrl(url)
+                            .entries(
+                                List.of(
+                                    entry, entry, entry, entry, entry, entry, entry, entry, entry,
+                                    entry, entry))))
         .isInstanceOf(TooManyEntriesInBatchRequestException.class)
-        .hasMessageContaining(
-            "Maximum number of entries per request are 10. You have sent 11.");
+        .hasMessageContaining("Maximum number of entries per request are 10. You have sent 11.");
   }
 
   @Test
   void settingsAreCheckedAndChanged() {
     sqs.setQueueAttributes(
-        set ->
-            set.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0")));
+        set -> set.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0")));
     send("a");
     assertThat(receive(1)).hasSize(1);
     assertThat(receive(1)).hasSize(1);
@@ -327,9 +325,7 @@ final class SqsIT {
         .satisfies(
             e ->
                 assertError(
-                    e,
-                    "MissingParameter",
-                    "The request must contain the parameter MessageBody."));
+                    e, "MissingParameter", "The request must contain the parameter MessageBody."));
     assertThatThrownBy(() -> send("x".repeat(1_048_577)))
         .hasMessageContaining("Message must be shorter than 1048576 bytes.");
     assertThatThrownBy(
@@ -344,9 +340,7 @@ final class SqsIT {
             () ->
                 sqs.createQueue(
                     create ->
-                        create
-                            .queueName("r")
-                            .attributesWithStrings(Map.of("RedrivePolicy", "{}"))))
+                        create.queueName("r").attributesWithStrings(Map.of("RedrivePolicy", "{}"))))
         .hasMessageContaining("The queue attribute RedrivePolicy is not implemented");
   }
 

@@ -50,7 +50,9 @@ final class SqsQueryIT {
   @Test
   void sendsAndReceivesUnderTheOlderNames() throws Exception {
     var created =
-        post("/", "Action=CreateQueue&QueueName=q&Attribute.1.Name=DelaySeconds&Attribute.1.Value=0");
+        post(
+            "/",
+            "Action=CreateQueue&QueueName=q&Attribute.1.Name=DelaySeconds&Attribute.1.Value=0");
     assertThat(created.body())
         .contains("<CreateQueueResponse xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\">")
         .contains("<QueueUrl>" + engine.engine().endpoint() + "/111111111111/q</QueueUrl>");

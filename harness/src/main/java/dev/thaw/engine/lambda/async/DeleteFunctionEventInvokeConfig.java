@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeCon
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionEventInvokeConfig.html. */
 record DeleteFunctionEventInvokeConfig(Lambda lambda, EventInvokeConfigs configs)
-    implements Operation<DeleteFunctionEventInvokeConfigRequest, DeleteFunctionEventInvokeConfigResponse> {
+    implements Operation<
+        DeleteFunctionEventInvokeConfigRequest, DeleteFunctionEventInvokeConfigResponse> {
   @Override
   public DeleteFunctionEventInvokeConfigResponse handle(
       Call call, DeleteFunctionEventInvokeConfigRequest request) {

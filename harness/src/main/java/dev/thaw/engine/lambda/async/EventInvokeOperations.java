@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
 /** Operations on the configuration of asynchronous invocations. */
 public record EventInvokeOperations(Lambda lambda, EventInvokeConfigs configs)
     implements OperationGroup {
-  private static final String CONFIG =
-      "/2019-09-25/functions/{FunctionName}/event-invoke-config";
+  private static final String CONFIG = "/2019-09-25/functions/{FunctionName}/event-invoke-config";
 
   // As recorded 2024-04-10: localstack test_lambda_eventinvokeconfig_exceptions.
   private static final String DESTINATION =

@@ -10,15 +10,15 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfig
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html. */
 record GetFunctionEventInvokeConfig(Lambda lambda, EventInvokeConfigs configs)
-    implements Operation<GetFunctionEventInvokeConfigRequest, GetFunctionEventInvokeConfigResponse> {
+    implements Operation<
+        GetFunctionEventInvokeConfigRequest, GetFunctionEventInvokeConfigResponse> {
   @Override
   public GetFunctionEventInvokeConfigResponse handle(
       Call call, GetFunctionEventInvokeConfigRequest request) {
     var function =
         FunctionReference.of(
             call, "GetFunctionEventInvokeConfig", request.functionName(), request.qualifier());
-    var config =
-        configs.find(function).orElseThrow(() -> EventInvokeTarget.unconfigured(function));
+    var config = configs.find(function).orElseThrow(() -> EventInvokeTarget.unconfigured(function));
     return Shapes.copy(config, GetFunctionEventInvokeConfigResponse.builder()).build();
   }
 }

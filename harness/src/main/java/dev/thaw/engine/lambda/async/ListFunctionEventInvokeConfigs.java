@@ -2,9 +2,9 @@ package dev.thaw.engine.lambda.async;
 
 import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.lambda.function.Lambda;
+import dev.thaw.engine.lambda.function.LambdaError;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
-import dev.thaw.engine.lambda.function.LambdaError;
 import dev.thaw.engine.protocol.Page;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
@@ -13,15 +13,15 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfi
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctionEventInvokeConfigs.html. */
 record ListFunctionEventInvokeConfigs(Lambda lambda, EventInvokeConfigs configs)
-    implements Operation<ListFunctionEventInvokeConfigsRequest, ListFunctionEventInvokeConfigsResponse> {
+    implements Operation<
+        ListFunctionEventInvokeConfigsRequest, ListFunctionEventInvokeConfigsResponse> {
   private static final int LARGEST_PAGE = 50;
 
   @Override
   public ListFunctionEventInvokeConfigsResponse handle(
       Call call, ListFunctionEventInvokeConfigsRequest request) {
     var function =
-        FunctionReference.of(
-            call, "ListFunctionEventInvokeConfigs", request.functionName(), null);
+        FunctionReference.of(call, "ListFunctionEventInvokeConfigs", request.functionName(), null);
     EventInvokeTarget.check(lambda.functions(), function);
     var size = Optional.ofNullable(request.maxItems()).orElse(LARGEST_PAGE);
     try {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfig
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html. */
 record PutFunctionEventInvokeConfig(Lambda lambda, EventInvokeConfigs configs)
-    implements Operation<PutFunctionEventInvokeConfigRequest, PutFunctionEventInvokeConfigResponse> {
+    implements Operation<
+        PutFunctionEventInvokeConfigRequest, PutFunctionEventInvokeConfigResponse> {
   @Override
   public PutFunctionEventInvokeConfigResponse handle(
       Call call, PutFunctionEventInvokeConfigRequest request) {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionEventInvokeConfig.html. */
 record UpdateFunctionEventInvokeConfig(Lambda lambda, EventInvokeConfigs configs)
-    implements Operation<UpdateFunctionEventInvokeConfigRequest, UpdateFunctionEventInvokeConfigResponse> {
+    implements Operation<
+        UpdateFunctionEventInvokeConfigRequest, UpdateFunctionEventInvokeConfigResponse> {
   @Override
   public UpdateFunctionEventInvokeConfigResponse handle(
       Call call, UpdateFunctionEventInvokeConfigRequest request) {

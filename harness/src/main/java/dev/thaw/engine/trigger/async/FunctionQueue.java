@@ -65,9 +65,7 @@ final class FunctionQueue {
     wakeUp.cancel();
     wakeUpNs = dueNs;
     wakeUp =
-        dueNs == Long.MAX_VALUE
-            ? NOTHING
-            : parts.time().at(dueNs, () -> all.run(this::wakeUp));
+        dueNs == Long.MAX_VALUE ? NOTHING : parts.time().at(dueNs, () -> all.run(this::wakeUp));
   }
 
   private void wakeUp() {
@@ -125,8 +123,7 @@ final class FunctionQueue {
     settle(event, isError ? Attempt.FUNCTION_ERROR : Attempt.SUCCEEDED, nowNs);
   }
 
-  private void refused(
-      QueuedEvent<PendingEvent> event, @Nullable Throwable failure, long nowNs) {
+  private void refused(QueuedEvent<PendingEvent> event, @Nullable Throwable failure, long nowNs) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     var error = cause instanceof AwsException known ? known.error() : LambdaError.SERVICE;
     var isThrottled = error == LambdaError.TOO_MANY_REQUESTS;

@@ -22,8 +22,7 @@ record PutBucketNotificationConfiguration(NotificationOperations.Parts parts)
   private static final Pattern FUNCTION =
       Pattern.compile("arn:aws[a-zA-Z-]*:lambda:[^:]+:\\d{12}:function:[^:]+(:[^:]+)?");
 
-  private static final Pattern QUEUE =
-      Pattern.compile("arn:aws[a-zA-Z-]*:sqs:[^:]+:\\d{12}:[^:]+");
+  private static final Pattern QUEUE = Pattern.compile("arn:aws[a-zA-Z-]*:sqs:[^:]+:\\d{12}:[^:]+");
 
   @Override
   public PutBucketNotificationConfigurationResponse handle(

@@ -7,7 +7,8 @@ import java.util.List;
  * One configuration of a bucket's notifications: which events of which keys go to which function or
  * queue.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html">
  *     Filtering by key</a>
  */
 record Rule(

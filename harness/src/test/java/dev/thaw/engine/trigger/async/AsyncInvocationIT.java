@@ -101,8 +101,7 @@ final class AsyncInvocationIT {
   private Message next() {
     var messages =
         sqs.receiveMessage(
-                receive ->
-                    receive.queueUrl(queue).waitTimeSeconds(20).messageAttributeNames("All"))
+                receive -> receive.queueUrl(queue).waitTimeSeconds(20).messageAttributeNames("All"))
             .messages();
     assertThat(messages).hasSize(1);
     return messages.get(0);
@@ -243,8 +242,7 @@ final class AsyncInvocationIT {
     var record = record();
 
     assertThat(record.at("/requestPayload/requestPayload/a").asInt()).isEqualTo(1);
-    assertThat(record.at("/requestPayload/requestContext/condition").asText())
-        .isEqualTo("Success");
+    assertThat(record.at("/requestPayload/requestContext/condition").asText()).isEqualTo("Success");
     assertThat(invoked()).doesNotHaveDuplicates().hasSize(2);
   }
 

@@ -98,7 +98,8 @@ final class BucketNotificationIT {
 
   private void configure(QueueConfiguration... queues) {
     s3.putBucketNotificationConfiguration(
-        put -> put.bucket("bucket").notificationConfiguration(it -> it.queueConfigurations(queues)));
+        put ->
+            put.bucket("bucket").notificationConfiguration(it -> it.queueConfigurations(queues)));
   }
 
   private void configure(LambdaFunctionConfiguration... functions) {
@@ -296,8 +297,7 @@ final class BucketNotificationIT {
   /** The answer to a configuration of that XML, which the SDK would not show. */
   private String refusal(String configuration) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(
-                URI.create(engine.engine().endpoint() + "/bucket?notification"))
+        HttpRequest.newBuilder(URI.create(engine.engine().endpoint() + "/bucket?notification"))
             .PUT(
                 HttpRequest.BodyPublishers.ofString(
                     "<NotificationConfiguration>" + configuration + "</NotificationConfiguration>"))
@@ -309,8 +309,7 @@ final class BucketNotificationIT {
   }
 
   private static String function(String arn) {
-    return "<CloudFunctionConfiguration><CloudFunction>%s</CloudFunction>"
-            .formatted(arn)
+    return "<CloudFunctionConfiguration><CloudFunction>%s</CloudFunction>".formatted(arn)
         + "<Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration>";
   }
 
@@ -325,8 +324,7 @@ final class BucketNotificationIT {
         .contains("<ArgumentName>CloudFunction</ArgumentName>")
         .contains("<ArgumentValue>nonsense</ArgumentValue>");
     assertThat(refusal(function(FUNCTION + "none")))
-        .contains(
-            "<Message>Unable to validate the following destination configurations</Message>")
+        .contains("<Message>Unable to validate the following destination configurations</Message>")
         .contains("<ArgumentName1>" + FUNCTION + "none, null</ArgumentName1>")
         .contains(
             "<ArgumentValue1>Not authorized to invoke function ["
@@ -351,9 +349,7 @@ final class BucketNotificationIT {
                                     it.lambdaFunctionConfigurations(
                                         toFunction("s3:ObjectCreated:*", "", "")))))
         .satisfies(
-            e ->
-                assertArgument(
-                    e, "Unable to validate the following destination configurations"));
+            e -> assertArgument(e, "Unable to validate the following destination configurations"));
   }
 
   @Test
@@ -400,7 +396,8 @@ final class BucketNotificationIT {
                 s3.putBucketNotificationConfiguration(
                     put ->
                         put.bucket("bucket")
-                            .notificationConfiguration(it -> it.eventBridgeConfiguration(any -> {}))))
+                            .notificationConfiguration(
+                                it -> it.eventBridgeConfiguration(any -> {}))))
         .hasMessageContaining("A bucket's notification of EventBridge is not implemented");
     assertThatThrownBy(
             () ->
