@@ -2,7 +2,7 @@ package dev.thaw.experiment;
 
 import dev.thaw.invocation.Notation;
 import dev.thaw.load.ArrivalProcess;
-import dev.thaw.load.RouteKind;
+import dev.thaw.invocation.RouteKind;
 import dev.thaw.results.Protocol;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,9 @@ package dev.thaw.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.invocation.Price;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,35 @@ public record Plan(
     JsonNode experiment,
     List<VariantInfo> variants,
     List<PhaseInfo> phases,
-    @Nullable Price price) {
+    @Nullable Price price,
+    @Nullable ProvisionedPrice provisionedPrice) {
+  /** Without provisioned concurrency. */
+  public Plan(
+      JsonNode experiment,
+      List<VariantInfo> variants,
+      List<PhaseInfo> phases,
+      @Nullable Price price) {
+    this(experiment, variants, phases, price, null);
+  }
+
   public Plan {
     variants = List.copyOf(variants);
     phases = List.copyOf(phases);
+  }
+
+  Plan deployed(Map<String, Duration> ready) {
+    return new Plan(
+        experiment,
+        variants.stream()
+            .map(
+                variant ->
+                    Optional.ofNullable(ready.get(variant.name()))
+                        .map(time -> variant.readyAfter(time.toNanos() / 1e6))
+                        .orElse(variant))
+            .toList(),
+        phases,
+        price,
+        provisionedPrice);
   }
 
   /** Which sentence shall end the report, as the experiment file spells it. */

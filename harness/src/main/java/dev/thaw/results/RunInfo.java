@@ -2,6 +2,7 @@ package dev.thaw.results;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ public record RunInfo(
     public Optional<Duration> duration() {
       return Optional.ofNullable(endedAt).map(end -> Duration.between(startedAt, end));
     }
+  }
+
+  /** The same run, with how long each variant's provisioned environments took to be ready. */
+  public RunInfo deployed(Map<String, Duration> ready) {
+    return new RunInfo(
+        schema, id, title, status, period, seed, provenance, target, plan.deployed(ready));
   }
 
   /** The same run, ended. */

@@ -11,7 +11,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The SDK's clients for a target, without retries: a retried throttle is a hidden throttle. Closing
@@ -23,11 +26,18 @@ final class AwsClients implements AutoCloseable {
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT).build();
   private final LambdaClient lambda;
+  private final S3Client s3;
+  private final KinesisClient kinesis;
+  private final DynamoDbClient dynamo;
   private final CloudWatchLogsClient logs;
 
   AwsClients(Access access) {
     lambda = configured(LambdaClient.builder().httpClient(http), access).build();
     logs = configured(CloudWatchLogsClient.builder().httpClient(http), access).build();
+    // A bucket's name as a host is nothing that a local endpoint's name service knows.
+    s3 = configured(S3Client.builder().httpClient(http).forcePathStyle(true), access).build();
+    kinesis = configured(KinesisClient.builder().httpClient(http), access).build();
+    dynamo = configured(DynamoDbClient.builder().httpClient(http), access).build();
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> B configured(B builder, Access access) {
@@ -52,6 +62,18 @@ final class AwsClients implements AutoCloseable {
     return logs;
   }
 
+  S3Client s3() {
+    return s3;
+  }
+
+  KinesisClient kinesis() {
+    return kinesis;
+  }
+
+  DynamoDbClient dynamo() {
+    return dynamo;
+  }
+
   /** What to say when a target does not answer at all. */
   static TargetException unreachable(Access access, SdkClientException e) {
     return new TargetException(
@@ -64,6 +86,9 @@ final class AwsClients implements AutoCloseable {
   public void close() {
     lambda.close();
     logs.close();
+    s3.close();
+    kinesis.close();
+    dynamo.close();
     http.close();
   }
 }

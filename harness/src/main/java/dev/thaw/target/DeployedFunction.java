@@ -4,6 +4,8 @@ import dev.thaw.invocation.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -25,6 +27,9 @@ public final class DeployedFunction {
   private final Duration pollInterval;
   private final String name;
   private Map<String, String> environment = Map.of();
+  private String arn = "";
+  private String qualifier = "";
+  private @Nullable Duration readyAfter;
 
   DeployedFunction(LambdaClient lambda, Clock clock, Duration pollInterval, String name) {
     this.lambda = lambda;
@@ -39,7 +44,7 @@ public final class DeployedFunction {
 
   void create(FunctionSettings settings, byte[] zip) {
     environment = settings.environment();
-    lambda.createFunction(
+    var created = lambda.createFunction(
         create ->
             create
                 .functionName(name)
@@ -50,7 +55,36 @@ public final class DeployedFunction {
                 .timeout(Math.toIntExact(settings.timeout().toSeconds()))
                 .environment(variables -> variables.variables(environment))
                 .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+    arn = created.functionArn();
     awaitSettled("");
+    setAside(settings.setAside());
+  }
+
+  private void setAside(SetAside aside) {
+    if (aside.reserved() != null) {
+      lambda.putFunctionConcurrency(
+          put -> put.functionName(name).reservedConcurrentExecutions(aside.reserved()));
+    }
+    if (aside.provisioned() > 0) {
+      var provisioned = new ProvisionedAlias(lambda, clock, pollInterval, name);
+      readyAfter = provisioned.create(aside.provisioned());
+      qualifier = ":" + ProvisionedAlias.NAME;
+    }
+  }
+
+  /** How it is invoked: its name, with that of the alias whose environments are provisioned. */
+  public String invoked() {
+    return name + qualifier;
+  }
+
+  /** The ARN of what is invoked. */
+  String arn() {
+    return arn + qualifier;
+  }
+
+  /** How long its provisioned environments took to be ready, if it has any. */
+  Optional<Duration> readyAfter() {
+    return Optional.ofNullable(readyAfter);
   }
 
   /**
@@ -76,7 +110,7 @@ public final class DeployedFunction {
     try {
       var response =
           lambda.invoke(
-              invoke -> invoke.functionName(name).payload(SdkBytes.fromUtf8String(payload)));
+              invoke -> invoke.functionName(invoked()).payload(SdkBytes.fromUtf8String(payload)));
       if (response.functionError() != null) {
         throw new TargetException(
             "function %s failed: %s".formatted(name, response.payload().asUtf8String()));

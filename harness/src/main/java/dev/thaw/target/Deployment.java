@@ -1,8 +1,11 @@
 package dev.thaw.target;
 
 import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.RouteKind;
+import dev.thaw.load.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ public final class Deployment implements AutoCloseable {
   private final AwsClients clients;
   private final Clock clock;
   private final Map<String, DeployedFunction> functions = new LinkedHashMap<>();
+  private final Triggers triggers;
   private boolean isClosed;
 
   /** Connects to a target; nothing is deployed yet. */
@@ -25,6 +29,7 @@ public final class Deployment implements AutoCloseable {
     this.target = target;
     this.clock = clock;
     this.clients = new AwsClients(target.access());
+    this.triggers = new Triggers(target, clients, clock);
   }
 
   /** Deploys a variant's function and waits until it can be invoked. */
@@ -50,6 +55,22 @@ public final class Deployment implements AutoCloseable {
    */
   private static String functionName(String runId, String variant) {
     return "thaw-" + runId.substring(0, Math.min(runId.length(), 15)) + "-" + variant;
+  }
+
+  /**
+   * The route of that kind to a variant's function; what it takes is made when it is first asked
+   * for, and goes with the deployment.
+   */
+  public Route route(String variant, RouteKind kind) {
+    return triggers.route(function(variant), kind);
+  }
+
+  /** How long the provisioned environments of each variant that has any took to be ready. */
+  public Map<String, Duration> readyAfter() {
+    var ready = new LinkedHashMap<String, Duration>();
+    functions.forEach(
+        (variant, function) -> function.readyAfter().ifPresent(time -> ready.put(variant, time)));
+    return ready;
   }
 
   /** The function of a variant that was deployed. */
@@ -87,11 +108,12 @@ public final class Deployment implements AutoCloseable {
     // The SDK refuses to work for an interrupted thread, and an interrupt is why we may be here.
     boolean wasInterrupted = Thread.interrupted();
     try (clients) {
-      var left = functions.values().stream().filter(function -> !function.delete()).toList();
+      var left = new ArrayList<>(triggers.remove());
+      functions.values().stream()
+          .filter(function -> !function.delete())
+          .forEach(function -> left.add("function " + function.name()));
       if (!left.isEmpty()) {
-        throw new TargetException(
-            "these functions could not be deleted: "
-                + String.join(", ", left.stream().map(DeployedFunction::name).toList()));
+        throw new TargetException("these could not be deleted: " + String.join(", ", left));
       }
     } finally {
       if (wasInterrupted) {

@@ -16,7 +16,8 @@ public record FunctionSettings(
     String handler,
     Memory memory,
     Duration timeout,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    SetAside setAside) {
 
   /** Thaw's own sample function, with what an experiment leaves out. */
   public static FunctionSettings sample() {
@@ -26,7 +27,8 @@ public record FunctionSettings(
         "dev.thaw.sample.WorkHandler::handleRequest",
         new Memory(512),
         Duration.ofSeconds(10),
-        Map.of());
+        Map.of(),
+        SetAside.NONE);
   }
 
   /** Whether the same code runs with the same settings, whatever is set aside for it. */

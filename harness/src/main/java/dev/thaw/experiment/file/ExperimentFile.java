@@ -3,12 +3,12 @@ package dev.thaw.experiment.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.engine.PlatformSettings;
 import dev.thaw.experiment.Experiment;
-import dev.thaw.experiment.ModelSettings;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
 import dev.thaw.report.ConclusionKind;
 import dev.thaw.target.FunctionSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -50,22 +50,24 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
         root.find("function")
             .map(entry -> FunctionReader.read(entry.section()))
             .orElse(FunctionReader.defaults());
-    return new Experiment(
+    var experiment = new Experiment(
         root.required("name").parsed(ExperimentFile::checkName),
         root.find("question").map(Entry::text).orElse(""),
         variants(
             root.required("variants").section(),
             common,
-            ModelReader.read(root.find("model"), ModelSettings.NONE)),
+            root.find("model")),
         phases(root.required("phases").section()),
         root.find("payload").map(NodeJson::payload).orElse("{}"),
         root.find("engine")
             .map(entry -> PlatformReader.read(entry.section()))
             .orElse(PlatformSettings.DEFAULT));
+    Fits.check(experiment, root);
+    return experiment;
   }
 
   private static List<Variant> variants(
-      Section section, FunctionSettings common, ModelSettings model) {
+      Section section, FunctionSettings common, Optional<Entry> model) {
     if (section.entries().isEmpty()) {
       throw section.wrong("needs at least one variant");
     }
@@ -75,12 +77,13 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
   }
 
   private static Variant variant(
-      String name, Entry entry, FunctionSettings common, ModelSettings model) {
+      String name, Entry entry, FunctionSettings common, Optional<Entry> model) {
     var section = entry.section();
+    var function = FunctionReader.readVariant(section, common);
     return new Variant(
         entry.checked(name, ExperimentFile::checkName),
-        FunctionReader.readVariant(section, common),
-        ModelReader.read(section.find("model"), model));
+        function,
+        ModelReader.read(model, section.find("model"), function.setAside()));
   }
 
   private static List<Phase> phases(Section section) {

@@ -1,6 +1,7 @@
 package dev.thaw.experiment.file;
 
 import dev.thaw.target.FunctionSettings;
+import dev.thaw.target.SetAside;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,15 @@ import java.util.stream.Stream;
 final class FunctionReader {
   /** The settings there are, in the order in which they are documented. */
   static final List<String> NAMES =
-      List.of("package", "runtime", "handler", "memory", "timeout", "environment");
+      List.of(
+          "package",
+          "runtime",
+          "handler",
+          "memory",
+          "timeout",
+          "environment",
+          "reserved-concurrency",
+          "provisioned-concurrency");
 
   private static final List<String> VARIANT_NAMES =
       Stream.concat(NAMES.stream(), Stream.of("model")).toList();
@@ -52,7 +61,14 @@ final class FunctionReader {
         section
             .find("environment")
             .map(entry -> environment(entry.section(), base.environment()))
-            .orElse(base.environment()));
+            .orElse(base.environment()),
+        setAside(section, base.setAside()));
+  }
+
+  private static SetAside setAside(Section section, SetAside base) {
+    var concurrency =
+        ConcurrencyReader.read(section, base.reserved(), base.provisioned());
+    return new SetAside(concurrency.reserved(), concurrency.provisioned());
   }
 
   private static Map<String, String> environment(Section section, Map<String, String> base) {

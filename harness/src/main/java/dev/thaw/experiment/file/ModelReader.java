@@ -3,6 +3,7 @@ package dev.thaw.experiment.file;
 import dev.thaw.experiment.ModelSettings;
 import dev.thaw.load.Distribution;
 import dev.thaw.model.Concurrency;
+import dev.thaw.target.SetAside;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,31 @@ final class ModelReader {
           "reserved-concurrency",
           "provisioned-concurrency");
 
-  private static final int MOST_CONCURRENCY = 100_000;
-
   private final Section section;
 
   private ModelReader(Section section) {
     this.section = section;
   }
 
+  /**
+   * The settings of a variant over those of the experiment; what is deployed for it is what the
+   * model assumes, unless it is told otherwise.
+   */
+  static ModelSettings read(
+      Optional<Entry> common, Optional<Entry> own, SetAside deployed) {
+    var none = ModelSettings.NONE;
+    var base =
+        new ModelSettings(
+            none.times(),
+            none.parts(),
+            none.cpuMs(),
+            new Concurrency(deployed.reserved(), deployed.provisioned()),
+            null);
+    return read(own, read(common, base));
+  }
+
   /** The settings of a {@code model:} entry, if there is one, over others. */
-  static ModelSettings read(Optional<Entry> entry, ModelSettings base) {
+  private static ModelSettings read(Optional<Entry> entry, ModelSettings base) {
     return entry
         .map(present -> new ModelReader(present.section().allowing(NAMES)).over(base))
         .orElse(base);
@@ -43,7 +59,8 @@ final class ModelReader {
         or(section.find("times").map(Entry::name), base.times()),
         parts(base.parts()),
         or(section.find("cpu").map(ModelReader::milliseconds), base.cpuMs()),
-        concurrency(base.concurrency()),
+        ConcurrencyReader.read(
+            section, base.concurrency().reserved(), base.concurrency().provisioned()),
         null);
   }
 
@@ -54,24 +71,6 @@ final class ModelReader {
         distribution("cold", base.cold()),
         distribution("warm", base.warm()),
         distribution("round-trip", base.roundTrip()));
-  }
-
-  private Concurrency concurrency(Concurrency base) {
-    var reserved =
-        or(
-            section.find("reserved-concurrency").map(entry -> entry.integer(0, MOST_CONCURRENCY)),
-            base.reserved());
-    var provisioned = section.find("provisioned-concurrency");
-    int count =
-        provisioned.map(entry -> entry.integer(0, MOST_CONCURRENCY)).orElse(base.provisioned());
-    if (reserved != null && count > reserved && provisioned.isPresent()) {
-      throw provisioned
-          .orElseThrow()
-          .wrong(
-              "%d provisioned do not fit into a reserved concurrency of %d"
-                  .formatted(count, reserved));
-    }
-    return new Concurrency(reserved, count);
   }
 
   private @Nullable Distribution distribution(String name, @Nullable Distribution base) {

@@ -2,7 +2,7 @@ package dev.thaw.experiment.file;
 
 import dev.thaw.experiment.Phase;
 import dev.thaw.load.ArrivalProcess;
-import dev.thaw.load.RouteKind;
+import dev.thaw.invocation.RouteKind;
 import dev.thaw.results.Protocol;
 import java.time.Duration;
 import java.util.List;

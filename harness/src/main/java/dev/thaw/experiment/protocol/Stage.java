@@ -8,7 +8,6 @@ import dev.thaw.experiment.generator.Generator;
 import dev.thaw.load.ArrivalProcess;
 import dev.thaw.load.GeneratorEvent;
 import dev.thaw.load.GeneratorOrder;
-import dev.thaw.load.Route;
 import dev.thaw.results.Stretch;
 import dev.thaw.target.Deployment;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ public final class Stage {
             new GeneratorOrder.Fire(
                 phase.name(),
                 variant.name(),
-                new Route.Invoke(deployment.function(variant.name()).name()),
+                deployment.route(variant.name(), phase.route()),
                 experiment.payload(),
                 arrivals,
                 StretchSeed.of(seed, phase.name(), variant.name(), first),

@@ -60,7 +60,7 @@ public final class ExperimentRun {
     var info = new RunDescription(experiment, setup, target).startedAt(folder.id(), clock.now());
     folder.write(info);
     try {
-      measure(folder, info);
+      info = measure(folder, info);
       folder.write(info.ended(RunStatus.COMPLETE, clock.now()));
     } catch (RuntimeException | IOException e) {
       boolean isInterrupted = Thread.interrupted();
@@ -75,21 +75,23 @@ public final class ExperimentRun {
     return folder;
   }
 
-  private void measure(RunFolder folder, RunInfo info) throws IOException {
-    var timeLeft =
-        new TimeLeft(
-            clock, experiment.phases(), experiment.variants().size(), experiment.platform());
+  /** What is known of the run when it has been deployed. */
+  private RunInfo measure(RunFolder folder, RunInfo info) throws IOException {
+    var timeLeft = new TimeLeft(clock, experiment.phases(), experiment.variants().size(), experiment.platform());
     listener.on(new RunEvent.Started(experiment, folder.path(), timeLeft.left()));
     try (var generator = startGenerator(folder);
         var deployment = new Deployment(target, clock);
         var stretches = folder.stretches()) {
       burnIn();
       deploy(deployment, folder.id());
+      var deployed = info.deployed(deployment.readyAfter());
+      folder.write(deployed);
       listener.on(new RunEvent.BurningIn("load generator", BURN_IN_REQUESTS));
       generator.awaitReady();
       drive(new Stage(experiment, deployment, generator, setup.seed(), stretches::add), timeLeft);
       generator.finish();
       collect(folder, deployment, info);
+      return deployed;
     }
   }
 

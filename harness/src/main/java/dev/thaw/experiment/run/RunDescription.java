@@ -3,11 +3,14 @@ package dev.thaw.experiment.run;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
 import dev.thaw.experiment.Variant;
+import dev.thaw.results.ConcurrencyInfo;
 import dev.thaw.results.PhaseInfo;
 import dev.thaw.results.Plan;
+import dev.thaw.results.ProvisionedPrice;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.RunStatus;
 import dev.thaw.results.VariantInfo;
+import dev.thaw.rules.price.Item;
 import dev.thaw.rules.price.PriceFile;
 import dev.thaw.target.Target;
 import java.time.Instant;
@@ -22,7 +25,7 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
   private static final String ARCHITECTURE = "x86_64";
 
   RunInfo startedAt(String id, Instant at) {
-    var price = PriceFile.bundled().prices(target.access().region(), ARCHITECTURE).onDemand();
+    var prices = PriceFile.bundled().prices(target.access().region(), ARCHITECTURE);
     return new RunInfo(
         RunInfo.SCHEMA,
         id,
@@ -36,7 +39,10 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
             setup.source(),
             experiment.variants().stream().map(this::info).toList(),
             experiment.phases().stream().map(RunDescription::info).toList(),
-            price));
+            prices.onDemand(),
+            new ProvisionedPrice(
+                prices.figure(Item.LAMBDA_PROVISIONED_CONCURRENCY).first(),
+                prices.figure(Item.LAMBDA_PROVISIONED_DURATION).first())));
   }
 
   /** A variant with those of its settings that not all variants share. */
@@ -47,7 +53,12 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
         .map(Map::entrySet)
         .reduce(RunDescription::shared)
         .ifPresent(own.entrySet()::removeAll);
-    return new VariantInfo(variant.name(), variant.function().memory(), own);
+    var aside = variant.function().setAside();
+    return new VariantInfo(
+        variant.name(),
+        variant.function().memory(),
+        own,
+        new ConcurrencyInfo(aside.reserved(), aside.provisioned(), null));
   }
 
   private static Set<Map.Entry<String, String>> shared(
@@ -64,6 +75,13 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
     settings.put("runtime", function.runtime());
     settings.put("handler", function.handler());
     settings.put("timeout", function.timeout().toSeconds() + " s");
+    var aside = function.setAside();
+    if (aside.reserved() != null) {
+      settings.put("reserved concurrency", String.valueOf(aside.reserved()));
+    }
+    if (aside.provisioned() > 0) {
+      settings.put("provisioned concurrency", String.valueOf(aside.provisioned()));
+    }
     settings.putAll(function.environment());
     return settings;
   }

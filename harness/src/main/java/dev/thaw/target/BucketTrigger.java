@@ -1,0 +1,72 @@
+package dev.thaw.target;
+
+import dev.thaw.load.Route;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/**
+ * A bucket of its own whose new objects are told to a function.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html">Process Amazon S3 event
+ *     notifications with Lambda</a>
+ */
+record BucketTrigger(
+    S3Client s3, LambdaClient lambda, String region, String bucket, String functionArn)
+    implements Trigger {
+  private static final String FIRST_REGION = "us-east-1";
+
+  @Override
+  public Route route() {
+    return new Route.S3Put(bucket, "");
+  }
+
+  @Override
+  public String name() {
+    return "bucket " + bucket;
+  }
+
+  @Override
+  public void create() {
+    s3.createBucket(
+        create -> {
+          create.bucket(bucket);
+          if (!region.equals(FIRST_REGION)) {
+            create.createBucketConfiguration(where -> where.locationConstraint(region));
+          }
+        });
+    lambda.addPermission(
+        permission ->
+            permission
+                .functionName(functionArn)
+                .statementId("thaw-" + bucket)
+                .action("lambda:InvokeFunction")
+                .principal("s3.amazonaws.com")
+                .sourceArn("arn:aws:s3:::" + bucket));
+    s3.putBucketNotificationConfiguration(
+        put ->
+            put.bucket(bucket)
+                .notificationConfiguration(
+                    configuration ->
+                        configuration.lambdaFunctionConfigurations(
+                            function ->
+                                function
+                                    .lambdaFunctionArn(functionArn)
+                                    .events(Event.S3_OBJECT_CREATED))));
+  }
+
+  @Override
+  public void remove() {
+    try {
+      for (var page : s3.listObjectsV2Paginator(list -> list.bucket(bucket))) {
+        for (var object : page.contents()) {
+          s3.deleteObject(delete -> delete.bucket(bucket).key(object.key()));
+        }
+      }
+      s3.deleteBucket(delete -> delete.bucket(bucket));
+    } catch (NoSuchBucketException gone) {
+      return;
+    }
+  }
+}

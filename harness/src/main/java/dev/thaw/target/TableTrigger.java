@@ -1,0 +1,63 @@
+package dev.thaw.target;
+
+import dev.thaw.load.Route;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+/**
+ * A table whose stream is read for a function.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html">Using Lambda with
+ *     Amazon DynamoDB</a>
+ */
+record TableTrigger(DynamoDbClient dynamo, Mapping mapping, String table) implements Trigger {
+  private static final String KEY = "id";
+
+  @Override
+  public Route route() {
+    return new Route.DynamoDbPut(table);
+  }
+
+  @Override
+  public String name() {
+    return "table " + table;
+  }
+
+  @Override
+  public void create() {
+    dynamo.createTable(
+        create ->
+            create
+                .tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    key -> key.attributeName(KEY).attributeType(ScalarAttributeType.S))
+                .keySchema(key -> key.attributeName(KEY).keyType(KeyType.HASH))
+                .streamSpecification(
+                    stream ->
+                        stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+    mapping.await(
+        "the table " + table, () -> description().tableStatus() == TableStatus.ACTIVE);
+    mapping.create(description().latestStreamArn());
+  }
+
+  private TableDescription description() {
+    return dynamo.describeTable(describe -> describe.tableName(table)).table();
+  }
+
+  @Override
+  public void remove() {
+    try {
+      mapping.remove(description().latestStreamArn());
+      dynamo.deleteTable(delete -> delete.tableName(table));
+    } catch (ResourceNotFoundException gone) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.thaw.target;
+
+import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.RouteKind;
+import dev.thaw.load.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What was deployed in front of the functions of a run, made when it is first asked for. */
+final class Triggers {
+  private record Place(String function, RouteKind kind) {}
+
+  private final Target target;
+  private final AwsClients clients;
+  private final Clock clock;
+  private final Map<Place, Trigger> made = new LinkedHashMap<>();
+
+  Triggers(Target target, AwsClients clients, Clock clock) {
+    this.target = target;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** The route of that kind to a function. */
+  Route route(DeployedFunction function, RouteKind kind) {
+    return switch (kind) {
+      case SYNC -> new Route.Invoke(function.invoked());
+      case ASYNC -> new Route.InvokeAsync(function.invoked());
+      case S3, KINESIS, DYNAMODB, FUNCTION_URL -> made(function, kind).route();
+      case HTTP_API, REST_API ->
+          throw new TargetException(
+              "the route %s is not deployed yet; use function-url".formatted(kind.wire()));
+    };
+  }
+
+  private Trigger made(DeployedFunction function, RouteKind kind) {
+    var place = new Place(function.name(), kind);
+    var there = made.get(place);
+    if (there != null) {
+      return there;
+    }
+    var trigger = trigger(function, kind);
+    // What fails half-way must be taken away, too.
+    made.put(place, trigger);
+    try {
+      trigger.create();
+      return trigger;
+    } catch (SdkException e) {
+      throw new TargetException(
+          "the %s could not be made: %s".formatted(trigger.name(), e.getMessage()), e);
+    }
+  }
+
+  private Trigger trigger(DeployedFunction function, RouteKind kind) {
+    var lambda = clients.lambda();
+    var name = function.name();
+    var mapping = new Mapping(lambda, clock, target.pollInterval(), function.arn());
+    return switch (kind) {
+      case S3 ->
+          new BucketTrigger(clients.s3(), lambda, target.access().region(), name, function.arn());
+      case KINESIS -> new StreamTrigger(clients.kinesis(), mapping, name);
+      case DYNAMODB -> new TableTrigger(clients.dynamo(), mapping, name);
+      default -> new UrlTrigger(lambda, name);
+    };
+  }
+
+  /** Takes all away, and names what may still be there. */
+  List<String> remove() {
+    return made.values().stream()
+        .filter(trigger -> !trigger.isRemoved())
+        .map(Trigger::name)
+        .toList();
+  }
+}
