@@ -1,8 +1,8 @@
 package dev.thaw.experiment;
 
 import dev.thaw.invocation.Notation;
-import dev.thaw.load.ArrivalProcess;
 import dev.thaw.invocation.RouteKind;
+import dev.thaw.load.ArrivalProcess;
 import dev.thaw.results.Protocol;
 import java.time.Duration;
 import java.util.List;

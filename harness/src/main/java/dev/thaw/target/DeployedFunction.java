@@ -44,17 +44,18 @@ public final class DeployedFunction {
 
   void create(FunctionSettings settings, byte[] zip) {
     environment = settings.environment();
-    var created = lambda.createFunction(
-        create ->
-            create
-                .functionName(name)
-                .role(ROLE)
-                .runtime(settings.runtime())
-                .handler(settings.handler())
-                .memorySize(settings.memory().megabytes())
-                .timeout(Math.toIntExact(settings.timeout().toSeconds()))
-                .environment(variables -> variables.variables(environment))
-                .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+    var created =
+        lambda.createFunction(
+            create ->
+                create
+                    .functionName(name)
+                    .role(ROLE)
+                    .runtime(settings.runtime())
+                    .handler(settings.handler())
+                    .memorySize(settings.memory().megabytes())
+                    .timeout(Math.toIntExact(settings.timeout().toSeconds()))
+                    .environment(variables -> variables.variables(environment))
+                    .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
     arn = created.functionArn();
     awaitSettled("");
     setAside(settings.setAside());

@@ -20,8 +20,7 @@ record ProvisionedAlias(LambdaClient lambda, Clock clock, Duration pollInterval,
   /** Waits until all are ready; how long that took. */
   Duration create(int environments) {
     var version = lambda.publishVersion(publish -> publish.functionName(function)).version();
-    lambda.createAlias(
-        alias -> alias.functionName(function).name(NAME).functionVersion(version));
+    lambda.createAlias(alias -> alias.functionName(function).name(NAME).functionVersion(version));
     long startNs = clock.nanoTime();
     lambda.putProvisionedConcurrencyConfig(
         put ->

@@ -40,10 +40,8 @@ record TableTrigger(DynamoDbClient dynamo, Mapping mapping, String table) implem
                     key -> key.attributeName(KEY).attributeType(ScalarAttributeType.S))
                 .keySchema(key -> key.attributeName(KEY).keyType(KeyType.HASH))
                 .streamSpecification(
-                    stream ->
-                        stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
-    mapping.await(
-        "the table " + table, () -> description().tableStatus() == TableStatus.ACTIVE);
+                    stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+    mapping.await("the table " + table, () -> description().tableStatus() == TableStatus.ACTIVE);
     mapping.create(description().latestStreamArn());
   }
 

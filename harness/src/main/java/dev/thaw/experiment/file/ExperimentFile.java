@@ -50,18 +50,16 @@ public record ExperimentFile(Experiment experiment, JsonNode source) {
         root.find("function")
             .map(entry -> FunctionReader.read(entry.section()))
             .orElse(FunctionReader.defaults());
-    var experiment = new Experiment(
-        root.required("name").parsed(ExperimentFile::checkName),
-        root.find("question").map(Entry::text).orElse(""),
-        variants(
-            root.required("variants").section(),
-            common,
-            root.find("model")),
-        phases(root.required("phases").section()),
-        root.find("payload").map(NodeJson::payload).orElse("{}"),
-        root.find("engine")
-            .map(entry -> PlatformReader.read(entry.section()))
-            .orElse(PlatformSettings.DEFAULT));
+    var experiment =
+        new Experiment(
+            root.required("name").parsed(ExperimentFile::checkName),
+            root.find("question").map(Entry::text).orElse(""),
+            variants(root.required("variants").section(), common, root.find("model")),
+            phases(root.required("phases").section()),
+            root.find("payload").map(NodeJson::payload).orElse("{}"),
+            root.find("engine")
+                .map(entry -> PlatformReader.read(entry.section()))
+                .orElse(PlatformSettings.DEFAULT));
     Fits.check(experiment, root);
     return experiment;
   }

@@ -66,8 +66,7 @@ final class FunctionReader {
   }
 
   private static SetAside setAside(Section section, SetAside base) {
-    var concurrency =
-        ConcurrencyReader.read(section, base.reserved(), base.provisioned());
+    var concurrency = ConcurrencyReader.read(section, base.reserved(), base.provisioned());
     return new SetAside(concurrency.reserved(), concurrency.provisioned());
   }
 

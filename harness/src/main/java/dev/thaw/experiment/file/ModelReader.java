@@ -34,8 +34,7 @@ final class ModelReader {
    * The settings of a variant over those of the experiment; what is deployed for it is what the
    * model assumes, unless it is told otherwise.
    */
-  static ModelSettings read(
-      Optional<Entry> common, Optional<Entry> own, SetAside deployed) {
+  static ModelSettings read(Optional<Entry> common, Optional<Entry> own, SetAside deployed) {
     var none = ModelSettings.NONE;
     var base =
         new ModelSettings(

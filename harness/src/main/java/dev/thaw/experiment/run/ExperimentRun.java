@@ -77,7 +77,9 @@ public final class ExperimentRun {
 
   /** What is known of the run when it has been deployed. */
   private RunInfo measure(RunFolder folder, RunInfo info) throws IOException {
-    var timeLeft = new TimeLeft(clock, experiment.phases(), experiment.variants().size(), experiment.platform());
+    var timeLeft =
+        new TimeLeft(
+            clock, experiment.phases(), experiment.variants().size(), experiment.platform());
     listener.on(new RunEvent.Started(experiment, folder.path(), timeLeft.left()));
     try (var generator = startGenerator(folder);
         var deployment = new Deployment(target, clock);
