@@ -95,14 +95,19 @@ public record HandledLine(
               failed,
               marker.startedAtNs(),
               marker.endedAtNs(),
-              batchSize,
-              first + i,
-              shard,
-              keys == null ? null : keys.get(i),
-              arrivedMs == null ? null : arrivedMs.get(i),
+              place(i),
               temperature));
     }
     return handlings;
+  }
+
+  private Handling.Place place(int i) {
+    return new Handling.Place(
+        batchSize,
+        first + i,
+        shard,
+        keys == null ? null : keys.get(i),
+        arrivedMs == null ? null : arrivedMs.get(i));
   }
 
   private Temperature temperature() {
