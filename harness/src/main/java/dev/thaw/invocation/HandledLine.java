@@ -70,7 +70,7 @@ public record HandledLine(
       var json = message.substring(start + PREFIX.length());
       var line = JSON.readValue(json, HandledLine.class);
       return Optional.of(line).filter(HandledLine::isWhole);
-    } catch (JsonProcessingException | NullPointerException foreign) {
+    } catch (JsonProcessingException foreign) {
       return Optional.empty();
     }
   }
@@ -95,14 +95,19 @@ public record HandledLine(
               failed,
               marker.startedAtNs(),
               marker.endedAtNs(),
-              batchSize,
-              first + i,
-              shard,
-              keys == null ? null : keys.get(i),
-              arrivedMs == null ? null : arrivedMs.get(i),
+              place(i),
               temperature));
     }
     return handlings;
+  }
+
+  private Handling.Place place(int i) {
+    return new Handling.Place(
+        batchSize,
+        first + i,
+        shard,
+        keys == null ? null : keys.get(i),
+        arrivedMs == null ? null : arrivedMs.get(i));
   }
 
   private Temperature temperature() {

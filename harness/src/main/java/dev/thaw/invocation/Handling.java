@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
  * the handler's entry and end.
  *
  * @param requestId the invocation's
- * @param position the event's in its batch, from 0
- * @param shard where a stream's record was read from, where the event tells
- * @param key a stream's partition key, unless it is the event's id
- * @param arrivedMs when a stream took the record, approximately, in ms since the epoch
  */
 public record Handling(
     String eventId,
@@ -20,9 +16,29 @@ public record Handling(
     boolean isFailed,
     long startedNs,
     long endedNs,
-    int batchSize,
-    int position,
-    @Nullable String shard,
-    @Nullable String key,
-    @Nullable Long arrivedMs,
-    Temperature temperature) {}
+    Place place,
+    Temperature temperature) {
+
+  /**
+   * Where the event was among others.
+   *
+   * @param position in the batch, from 0
+   * @param shard where a stream's record was read from, where the event tells
+   * @param key a stream's partition key, unless it is the event's id
+   * @param arrivedMs when a stream took the record, approximately, in ms since the epoch
+   */
+  public record Place(
+      int batchSize,
+      int position,
+      @Nullable String shard,
+      @Nullable String key,
+      @Nullable Long arrivedMs) {}
+
+  public int batchSize() {
+    return place.batchSize();
+  }
+
+  public int position() {
+    return place.position();
+  }
+}

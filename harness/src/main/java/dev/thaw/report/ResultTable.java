@@ -62,20 +62,27 @@ record ResultTable(List<Row> rows) {
   }
 
   private static boolean stands(Summary summary, Metric metric) {
-    if (!isOfVariants(metric)
-        || BEHIND.contains(metric)
-        || metric.group().equals(EVENT) && !hasEvents(summary, metric)) {
+    if (!isOfVariants(metric) || BEHIND.contains(metric) || isIdle(summary, metric)) {
       return false;
     }
     return !ON_OCCASION.contains(metric) || speaks(summary, metric);
   }
 
+  private static boolean isIdle(Summary summary, Metric metric) {
+    return isOfEvents(metric)
+        && (!hasEvents(summary)
+            || summary.variants().stream().noneMatch(one -> one.metric(metric).isPresent()));
+  }
+
+  static boolean isOfEvents(Metric metric) {
+    return metric.group().equals(EVENT);
+  }
+
   /** Where every sender waited for the function, the other rows say it all. */
-  private static boolean hasEvents(Summary summary, Metric metric) {
+  static boolean hasEvents(Summary summary) {
     return summary.phases().stream()
-            .flatMap(phase -> Stream.ofNullable(phase.delivery()))
-            .anyMatch(delivery -> !delivery.isAwaited())
-        && summary.variants().stream().anyMatch(one -> one.metric(metric).isPresent());
+        .flatMap(phase -> Stream.ofNullable(phase.delivery()))
+        .anyMatch(delivery -> !delivery.isAwaited());
   }
 
   private static boolean isOfVariants(Metric metric) {

@@ -149,7 +149,7 @@ final class Deliveries {
   /** Those of each batch's last record, as CloudWatch's IteratorAge is. */
   DoubleStream iteratorAgesMs() {
     return batches.stream()
-        .filter(batch -> batch.get(0).arrivedMs() != null)
+        .filter(batch -> batch.get(0).place().arrivedMs() != null)
         .mapToDouble(
             batch ->
                 batch.get(0).startedNs() / NS_PER_MS
@@ -157,7 +157,7 @@ final class Deliveries {
   }
 
   private static long arrivedMs(Handling handling) {
-    var arrived = handling.arrivedMs();
+    var arrived = handling.place().arrivedMs();
     return arrived == null ? 0 : arrived;
   }
 

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one variant's accepted events in one phase.
  *
  * @param handled those that a handler finished; the others are lost, or their log has not come
- * @param outOfOrder among events with the same partition key
- * @param outOfOrderInShard among events of the same shard, whatever their keys
- * @param invocations that handled them, failed ones among them
+ * @param batches the invocations that handled them, failed ones among them
  */
 public record Delivery(
     RouteKind route,
@@ -23,12 +21,16 @@ public record Delivery(
     long lost,
     long retried,
     long duplicated,
-    long outOfOrder,
-    long outOfOrderInShard,
-    long invocations,
-    long largestBatch,
+    OutOfOrder outOfOrder,
+    Batches batches,
     @Nullable Double maxQueueAgeMs,
     @Nullable Double maxIteratorAgeMs) {
+
+  /** Events out of order among those with their partition key, and among all of their shard. */
+  public record OutOfOrder(long byKey, long byShard) {}
+
+  /** How many batches there were, and how many events the largest had. */
+  public record Batches(long count, long largest) {}
 
   /** What the functions' logs tell, if they do. */
   static Optional<Delivery> of(List<Invocation> kept) {
@@ -46,10 +48,8 @@ public record Delivery(
         deliveries.lost(),
         deliveries.retried(),
         deliveries.duplicated(),
-        deliveries.order().byKey(),
-        deliveries.order().byShard(),
-        deliveries.invocations(),
-        deliveries.largestBatch(),
+        new OutOfOrder(deliveries.order().byKey(), deliveries.order().byShard()),
+        new Batches(deliveries.invocations(), deliveries.largestBatch()),
         boxed(deliveries.queueAgesMs().max()),
         boxed(deliveries.iteratorAgesMs().max()));
   }

@@ -23,22 +23,22 @@ record EventOrder(List<Invocation> handled) {
 
   /** Events that share their partition key with others. */
   long inSharedKeys() {
-    return groups(Handling::key).stream().mapToLong(List::size).sum();
+    return groups(Handling.Place::key).stream().mapToLong(List::size).sum();
   }
 
   /** Out of order among those with the same partition key. */
   long byKey() {
-    return groups(Handling::key).stream().mapToLong(EventOrder::outOfOrder).sum();
+    return groups(Handling.Place::key).stream().mapToLong(EventOrder::outOfOrder).sum();
   }
 
   /** Out of order in their shard: where a shard's batches run one by one there is none. */
   long byShard() {
-    return groups(Handling::shard).stream().mapToLong(EventOrder::outOfOrder).sum();
+    return groups(Handling.Place::shard).stream().mapToLong(EventOrder::outOfOrder).sum();
   }
 
-  private Collection<List<Invocation>> groups(Function<Handling, @Nullable String> name) {
+  private Collection<List<Invocation>> groups(Function<Handling.Place, @Nullable String> name) {
     return handled.stream()
-        .map(one -> Map.entry(Optional.ofNullable(name.apply(handling(one))), one))
+        .map(one -> Map.entry(Optional.ofNullable(name.apply(handling(one).place())), one))
         .filter(entry -> entry.getKey().isPresent())
         .collect(
             Collectors.groupingBy(

@@ -61,8 +61,7 @@ final class PhaseSummaries {
         throttles(invocations),
         discarded(phase.name(), variant),
         lags.isEmpty() ? null : Lag.of(lags),
-        latencies.isEmpty() ? null : latencies.median(),
-        Delivery.of(invocations).orElse(null));
+        latencies.isEmpty() ? null : latencies.median());
   }
 
   /** Planned is what the kept stretches say, or what was recorded where none was written yet. */
@@ -75,7 +74,10 @@ final class PhaseSummaries {
             .filter(one -> one.request().answer().isSuccess() && one.platform() == null)
             .count();
     return new PhaseSummary.Requests(
-        planned == 0 ? invocations.size() : planned, invocations.size(), withoutReport);
+        planned == 0 ? invocations.size() : planned,
+        invocations.size(),
+        withoutReport,
+        Delivery.of(invocations).orElse(null));
   }
 
   private static Map<Temperature, Long> temperatures(List<Invocation> invocations) {

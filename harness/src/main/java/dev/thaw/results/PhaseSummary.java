@@ -1,5 +1,6 @@
 package dev.thaw.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.thaw.invocation.Temperature;
 import java.util.Collections;
 import java.util.Map;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to one variant's requests in one phase, warm-ups and discarded cycles left out:
  * planned, recorded, answered by temperature, failed by kind, throttled by reason, generator lag,
- * the median latency from the intended time, and what became of the events. Discarded counts the
- * stretches left out, by reason.
+ * and the median latency from the intended time. Discarded counts the stretches left out, by
+ * reason.
  */
 public record PhaseSummary(
     String phase,
@@ -21,8 +22,7 @@ public record PhaseSummary(
     Map<String, Long> throttles,
     Map<String, Long> discarded,
     @Nullable Lag lag,
-    @Nullable Double latencyP50Ms,
-    @Nullable Delivery delivery) {
+    @Nullable Double latencyP50Ms) {
 
   public PhaseSummary {
     temperatures = Collections.unmodifiableMap(temperatures);
@@ -31,8 +31,18 @@ public record PhaseSummary(
     discarded = Collections.unmodifiableMap(discarded);
   }
 
-  /** Planned, recorded, and those of them that ran without a REPORT having been found. */
-  public record Requests(long planned, long recorded, long withoutReport) {
+  /** What became of the events, where that is known. */
+  @JsonIgnore
+  public @Nullable Delivery delivery() {
+    return requests.delivery();
+  }
+
+  /**
+   * Planned, recorded, those of them that ran without a REPORT having been found, and what became
+   * of the events that were accepted.
+   */
+  public record Requests(
+      long planned, long recorded, long withoutReport, @Nullable Delivery delivery) {
     /** Planned and never recorded as sent. */
     public long unsent() {
       return Math.max(0, planned - recorded);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thaw.invocation.Answer;
 import dev.thaw.invocation.EventId;
 import dev.thaw.invocation.Handling;
+import dev.thaw.invocation.Handling.Place;
 import dev.thaw.invocation.Invocation;
 import dev.thaw.invocation.Request;
 import dev.thaw.invocation.RouteKind;
 import dev.thaw.invocation.Slot;
 import dev.thaw.invocation.Temperature;
 import dev.thaw.invocation.Timing;
+import dev.thaw.results.Delivery.Batches;
+import dev.thaw.results.Delivery.OutOfOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Instants are in ms: an event is sent at one, its answer comes 2 ms later. */
 final class DeliveriesTest {
   private static final long MS = 1_000_000;
+  private static final Place ALONE = new Place(1, 0, null, null, null);
 
   private final List<Request> requests = new ArrayList<>();
   private final List<Handling> handlings = new ArrayList<>();
@@ -31,22 +35,33 @@ final class DeliveriesTest {
     send(RouteKind.ASYNC, 2, 202);
     send(RouteKind.ASYNC, 3, 202);
     send(RouteKind.ASYNC, 4, 429);
-    handle(0, "r0", 10, 1, 0, false);
-    handle(1, "r1", 10, 1, 0, true);
-    handle(1, "r1", 20, 1, 0, false);
-    handle(2, "r2", 10, 1, 0, false);
-    handle(2, "r2", 30, 1, 0, false);
-    handle(3, "r3", 10, 1, 0, true);
+    handle(0, "r0", 10);
+    fail(1, "r1", 10);
+    handle(1, "r1", 20);
+    handle(2, "r2", 10);
+    handle(2, "r2", 30);
+    fail(3, "r3", 10);
 
     assertThat(delivery())
-        .isEqualTo(new Delivery(RouteKind.ASYNC, 4, 3, 1, 1, 1, 0, 0, 6, 1, 8.0, null));
+        .isEqualTo(
+            new Delivery(
+                RouteKind.ASYNC,
+                4,
+                3,
+                1,
+                1,
+                1,
+                new OutOfOrder(0, 0),
+                new Batches(6, 1),
+                8.0,
+                null));
   }
 
   /** Sent at 0, taken at 2, entered at 10, through at 15. */
   @Test
   void measuresFromTheIntendedTimeToTheHandler() {
     send(RouteKind.ASYNC, 0, 202);
-    handle(0, "r0", 10, 1, 0, false);
+    handle(0, "r0", 10);
     var evidence = Deliveries.of(joined()).evidence();
 
     assertThat(value(evidence.get(Metric.ENTRY_P50))).isEqualTo(10);
@@ -60,14 +75,14 @@ final class DeliveriesTest {
   void theIteratorAgeIsThatOfTheBatchsLastRecord() {
     send(RouteKind.KINESIS, 0, 200);
     send(RouteKind.KINESIS, 5, 200);
-    handlings.add(handling(0, "r", 10, 2, 0, false, null, 1L));
-    handlings.add(handling(1, "r", 10, 2, 1, false, null, 6L));
+    handlings.add(handling(0, "r", 10, false, new Place(2, 0, "s", null, 1L)));
+    handlings.add(handling(1, "r", 10, false, new Place(2, 1, "s", null, 6L)));
     var evidence = Deliveries.of(joined()).evidence();
 
     assertThat(value(evidence.get(Metric.ITERATOR_AGE_P50))).isEqualTo(4);
     assertThat(value(evidence.get(Metric.BATCH_SIZE))).isEqualTo(2);
-    assertThat(delivery().invocations()).isEqualTo(1);
-    assertThat(delivery().largestBatch()).isEqualTo(2);
+    assertThat(delivery().batches().count()).isEqualTo(1);
+    assertThat(delivery().batches().largest()).isEqualTo(2);
   }
 
   /**
@@ -79,23 +94,23 @@ final class DeliveriesTest {
     send(RouteKind.KINESIS, 0, 200);
     send(RouteKind.KINESIS, 1, 200);
     send(RouteKind.KINESIS, 4, 200);
-    handlings.add(handling(1, "a", 10, 2, 0, false, "k", 1L));
-    handlings.add(handling(2, "a", 10, 2, 1, false, "k", 1L));
-    handlings.add(handling(0, "b", 20, 1, 0, false, "k", 1L));
+    handlings.add(handling(1, "a", 10, false, new Place(2, 0, "s", "k", 1L)));
+    handlings.add(handling(2, "a", 10, false, new Place(2, 1, "s", "k", 1L)));
+    handlings.add(handling(0, "b", 20, false, new Place(1, 0, "s", "k", 1L)));
 
-    assertThat(delivery().outOfOrder()).isEqualTo(1);
-    assertThat(delivery().outOfOrderInShard()).isEqualTo(1);
+    assertThat(delivery().outOfOrder().byKey()).isEqualTo(1);
+    assertThat(delivery().outOfOrder().byShard()).isEqualTo(1);
   }
 
   @Test
   void eventsOfDifferentKeysHaveNoOrder() {
     send(RouteKind.KINESIS, 0, 200);
     send(RouteKind.KINESIS, 4, 200);
-    handlings.add(handling(1, "a", 10, 1, 0, false, "k1", 1L));
-    handlings.add(handling(0, "b", 20, 1, 0, false, "k0", 1L));
+    handlings.add(handling(1, "a", 10, false, new Place(1, 0, "s", "k1", 1L)));
+    handlings.add(handling(0, "b", 20, false, new Place(1, 0, "s", "k0", 1L)));
 
-    assertThat(delivery().outOfOrder()).isZero();
-    assertThat(delivery().outOfOrderInShard()).isEqualTo(1);
+    assertThat(delivery().outOfOrder().byKey()).isZero();
+    assertThat(delivery().outOfOrder().byShard()).isEqualTo(1);
   }
 
   @Test
@@ -116,7 +131,7 @@ final class DeliveriesTest {
   @Test
   void anEventsTemperatureIsThatOfTheHandlingThatDidNotFail() {
     send(RouteKind.S3, 0, 200);
-    handle(0, "r0", 10, 1, 0, false);
+    handle(0, "r0", 10);
 
     assertThat(joined())
         .singleElement()
@@ -136,19 +151,15 @@ final class DeliveriesTest {
             route));
   }
 
-  private void handle(int event, String requestId, long atMs, int size, int position, boolean bad) {
-    handlings.add(handling(event, requestId, atMs, size, position, bad, null, null));
+  private void handle(int event, String requestId, long atMs) {
+    handlings.add(handling(event, requestId, atMs, false, ALONE));
   }
 
-  private Handling handling(
-      int event,
-      String requestId,
-      long atMs,
-      int size,
-      int position,
-      boolean isFailed,
-      @Nullable String key,
-      @Nullable Long arrivedMs) {
+  private void fail(int event, String requestId, long atMs) {
+    handlings.add(handling(event, requestId, atMs, true, ALONE));
+  }
+
+  private Handling handling(int event, String requestId, long atMs, boolean isFailed, Place place) {
     return new Handling(
         EventId.of(requests.get(event).slot()),
         requestId,
@@ -156,11 +167,7 @@ final class DeliveriesTest {
         isFailed,
         atMs * MS,
         (atMs + 5) * MS,
-        size,
-        position,
-        arrivedMs == null ? null : "s",
-        key,
-        arrivedMs,
+        place,
         Temperature.COLD);
   }
 

@@ -96,23 +96,20 @@ final class Json {
   }
 
   private char escaped(char letter) {
-    switch (letter) {
-      case 'b':
-        return '\b';
-      case 'f':
-        return '\f';
-      case 'n':
-        return '\n';
-      case 'r':
-        return '\r';
-      case 't':
-        return '\t';
-      case 'u':
-        at += 4;
-        return (char) Integer.parseInt(text.substring(at - 4, at), 16);
-      default:
-        return letter;
-    }
+    return switch (letter) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> codeUnit();
+      default -> letter;
+    };
+  }
+
+  private char codeUnit() {
+    at += 4;
+    return (char) Integer.parseInt(text.substring(at - 4, at), 16);
   }
 
   /** A number, true, false or null. */

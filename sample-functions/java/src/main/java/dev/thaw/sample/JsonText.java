@@ -53,7 +53,8 @@ final class JsonText {
 
   private void string(String value) {
     text.append('"');
-    for (char letter : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char letter = value.charAt(i);
       if (letter == '"' || letter == '\\') {
         text.append('\\').append(letter);
       } else if (letter < ' ') {

@@ -5,6 +5,7 @@ final class Load {
   private static final long NS_PER_MS = 1_000_000;
 
   /** Written so that the compiler does not leave the allocation out. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile int touched;
 
   private Load() {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,8 @@ final class WorkHandlerTest {
     assertThat(second).containsEntry("invocationIndex", 2L);
     assertThat(second.get("environmentId")).isEqualTo(first.get("environmentId"));
     assertThat(first).containsEntry("initializationType", "snap-start");
-    assertThat((Long) first.get("startedAtNs"))
-        .isGreaterThanOrEqualTo((Long) first.get("initializedAtNs"));
-    assertThat((Long) first.get("endedAtNs"))
-        .isGreaterThanOrEqualTo((Long) first.get("startedAtNs"));
+    assertThat(ns(first, "startedAtNs")).isGreaterThanOrEqualTo(ns(first, "initializedAtNs"));
+    assertThat(ns(first, "endedAtNs")).isGreaterThanOrEqualTo(ns(first, "startedAtNs"));
   }
 
   @Test
@@ -172,12 +171,16 @@ final class WorkHandlerTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> marker(Map<String, Object> answer) {
-    return (Map<String, Object>) answer.get("marker");
+    return (Map<String, Object>) Objects.requireNonNull(answer.get("marker"));
   }
 
   private static long elapsedNs(Map<String, Object> answer) {
     var marker = marker(answer);
-    return (Long) marker.get("endedAtNs") - (Long) marker.get("startedAtNs");
+    return ns(marker, "endedAtNs") - ns(marker, "startedAtNs");
+  }
+
+  private static long ns(Map<String, Object> marker, String name) {
+    return (Long) Objects.requireNonNull(marker.get(name));
   }
 
   private static String base64(String text) {
