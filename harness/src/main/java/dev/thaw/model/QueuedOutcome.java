@@ -63,9 +63,7 @@ public sealed interface QueuedOutcome {
    * @param skipped before the mapping's starting position
    * @param discarded by condition
    * @param pending not read, waiting, running or to be retried
-   * @param batches that the function was invoked with, retries included
-   * @param batchedRecords records in those batches
-   * @param throttled batches that could not be sent
+   * @param sent what the function was invoked with, or could not be
    * @param iteratorAge of each invocation
    * @param stay from arrival to the end of those that were processed
    */
@@ -76,14 +74,25 @@ public sealed interface QueuedOutcome {
       long processed,
       Map<DiscardCondition, Long> discarded,
       long pending,
-      long batches,
-      long batchedRecords,
-      long throttled,
+      Sent sent,
       Latencies iteratorAge,
       Latencies stay)
       implements QueuedOutcome {
     public Stream {
       discarded = inOrder(DiscardCondition.class, discarded);
+    }
+
+    /** Batches that were sent, retries included, their records, and batches that were throttled. */
+    public record Sent(long batches, long records, long throttled) {}
+
+    /** How many batches the function was invoked with. */
+    public long batches() {
+      return sent.batches();
+    }
+
+    /** How many batches could not be sent. */
+    public long throttled() {
+      return sent.throttled();
     }
 
     /** How many were discarded for that reason. */
@@ -93,7 +102,7 @@ public sealed interface QueuedOutcome {
 
     /** NaN when there was no batch. */
     public double meanBatchSize() {
-      return (double) batchedRecords / batches;
+      return (double) sent.records() / sent.batches();
     }
   }
 

@@ -50,9 +50,7 @@ final class StreamCounts {
         processed,
         discarded,
         pending,
-        batches,
-        batchedRecords,
-        throttled,
+        new QueuedOutcome.Stream.Sent(batches, batchedRecords, throttled),
         new Latencies(iteratorAge),
         new Latencies(stay));
   }

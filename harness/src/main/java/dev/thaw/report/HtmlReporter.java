@@ -1,5 +1,6 @@
 package dev.thaw.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.thaw.results.Metric;
 import dev.thaw.results.RunInfo;
@@ -39,14 +40,15 @@ final class HtmlReporter implements Reporter {
       RunInfo info,
       Summary summary,
       List<ResultTable.Row> table,
-      String headline,
-      String closing,
+      @JsonUnwrapped Words words,
       Facts facts,
       List<Label> units,
       PhaseTable phaseTable,
       ModelTable model,
       Charts charts,
       boolean isPartial) {}
+
+  private record Words(String headline, String closing) {}
 
   private record Facts(
       String target, String machine, String version, String duration, String phases) {}
@@ -103,8 +105,7 @@ final class HtmlReporter implements Reporter {
             report.info(),
             report.summary(),
             rows,
-            report.headline(),
-            Closing.TEXT,
+            new Words(report.headline(), Closing.TEXT),
             new Facts(
                 facts.target(), facts.machine(), facts.version(), facts.duration(), facts.phases()),
             rows.stream().map(row -> label(row.metric())).toList(),

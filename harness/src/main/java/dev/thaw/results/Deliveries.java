@@ -105,7 +105,7 @@ final class Deliveries {
   }
 
   long lost() {
-    return accepted.size() - handled.size();
+    return (long) accepted.size() - handled.size();
   }
 
   long duplicated() {

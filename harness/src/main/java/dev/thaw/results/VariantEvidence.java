@@ -29,16 +29,13 @@ final class VariantEvidence {
   private final List<Invocation> all;
   private final Sample roundTrips;
 
-  private VariantEvidence(
-      Kept forced,
-      Kept load,
-      List<Invocation> all,
-      Sample roundTrips,
-      VariantInfo variant,
-      Plan plan) {
-    this.forced = forced;
-    this.load = load;
-    this.all = all;
+  /** What the metrics are taken from. */
+  private record Source(Kept forced, Kept load, List<Invocation> all) {}
+
+  private VariantEvidence(Source source, Sample roundTrips, VariantInfo variant, Plan plan) {
+    this.forced = source.forced();
+    this.load = source.load();
+    this.all = source.all();
     this.roundTrips = roundTrips;
     addCold();
     addWarm();
@@ -55,7 +52,7 @@ final class VariantEvidence {
     var source = hasWarm(load) ? load : forced;
     var plan = run.info().plan();
     var open = Kept.of(run, variant.name(), Protocol.OPEN_LOAD);
-    return new VariantEvidence(forced, load, all, roundTrips(source), variant, plan)
+    return new VariantEvidence(new Source(forced, load, all), roundTrips(source), variant, plan)
         .withEvents(Stream.of(load, open).flatMap(kept -> kept.invocations().stream()).toList());
   }
 
@@ -66,9 +63,7 @@ final class VariantEvidence {
     boolean isForced = phase.protocol() == Protocol.FORCED_COLD_STARTS;
     boolean isLoad = phase.protocol() == Protocol.WARM_STEADY_LOAD;
     return new VariantEvidence(
-            isLoad ? Kept.NONE : kept,
-            isForced ? Kept.NONE : kept,
-            kept.invocations(),
+            new Source(isLoad ? Kept.NONE : kept, isForced ? Kept.NONE : kept, kept.invocations()),
             roundTrips(source),
             variant,
             run.info().plan())

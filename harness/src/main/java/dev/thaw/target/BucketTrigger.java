@@ -1,9 +1,11 @@
 package dev.thaw.target;
 
 import dev.thaw.load.Route;
+import java.util.List;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /**
@@ -50,10 +52,11 @@ record BucketTrigger(
                 .notificationConfiguration(
                     configuration ->
                         configuration.lambdaFunctionConfigurations(
-                            function ->
-                                function
+                            List.of(
+                                LambdaFunctionConfiguration.builder()
                                     .lambdaFunctionArn(functionArn)
-                                    .events(Event.S3_OBJECT_CREATED))));
+                                    .events(Event.S3_OBJECT_CREATED)
+                                    .build()))));
   }
 
   @Override
@@ -66,7 +69,7 @@ record BucketTrigger(
       }
       s3.deleteBucket(delete -> delete.bucket(bucket));
     } catch (NoSuchBucketException gone) {
-      return;
+      // As good as deleted.
     }
   }
 }

@@ -41,7 +41,7 @@ record Mapping(LambdaClient lambda, Clock clock, Duration pollInterval, String f
         try {
           lambda.deleteEventSourceMapping(delete -> delete.uuid(mapping.uuid()));
         } catch (ResourceNotFoundException gone) {
-          continue;
+          // As good as deleted.
         }
       }
     }

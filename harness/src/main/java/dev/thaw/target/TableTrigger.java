@@ -1,8 +1,11 @@
 package dev.thaw.target;
 
 import dev.thaw.load.Route;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -37,8 +40,17 @@ record TableTrigger(DynamoDbClient dynamo, Mapping mapping, String table) implem
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(
-                    key -> key.attributeName(KEY).attributeType(ScalarAttributeType.S))
-                .keySchema(key -> key.attributeName(KEY).keyType(KeyType.HASH))
+                    List.of(
+                        AttributeDefinition.builder()
+                            .attributeName(KEY)
+                            .attributeType(ScalarAttributeType.S)
+                            .build()))
+                .keySchema(
+                    List.of(
+                        KeySchemaElement.builder()
+                            .attributeName(KEY)
+                            .keyType(KeyType.HASH)
+                            .build()))
                 .streamSpecification(
                     stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
     mapping.await("the table " + table, () -> description().tableStatus() == TableStatus.ACTIVE);
@@ -55,7 +67,7 @@ record TableTrigger(DynamoDbClient dynamo, Mapping mapping, String table) implem
       mapping.remove(description().latestStreamArn());
       dynamo.deleteTable(delete -> delete.tableName(table));
     } catch (ResourceNotFoundException gone) {
-      return;
+      // As good as deleted.
     }
   }
 }

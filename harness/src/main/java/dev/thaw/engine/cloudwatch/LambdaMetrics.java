@@ -97,7 +97,7 @@ public final class LambdaMetrics
 
   @Override
   public void invoked(FunctionReference function, Duration age) {
-    function(function).emit("AsyncEventAge", clock.now(), age.toMillis());
+    function(function).emit("AsyncEventAge", clock.now(), (double) age.toMillis());
   }
 
   @Override
@@ -152,7 +152,7 @@ public final class LambdaMetrics
 
   @Override
   public void iteratorAge(Mapping mapping, Duration age) {
-    function(mapping.function()).emit("IteratorAge", clock.now(), age.toMillis());
+    function(mapping.function()).emit("IteratorAge", clock.now(), (double) age.toMillis());
   }
 
   private Emitter region(FunctionReference function) {

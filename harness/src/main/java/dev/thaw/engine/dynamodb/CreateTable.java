@@ -41,8 +41,8 @@ record CreateTable(Tables tables) implements Operation<CreateTableRequest, Creat
   }
 
   private static void checkSupported(CreateTableRequest request) {
-    if (request.hasGlobalSecondaryIndexes() && request.globalSecondaryIndexes().isEmpty()
-        || request.hasLocalSecondaryIndexes() && request.localSecondaryIndexes().isEmpty()) {
+    if ((request.hasGlobalSecondaryIndexes() && request.globalSecondaryIndexes().isEmpty())
+        || (request.hasLocalSecondaryIndexes() && request.localSecondaryIndexes().isEmpty())) {
       throw invalid(
           "One or more parameter values were invalid: List of secondary indexes is empty");
     }

@@ -62,7 +62,7 @@ record TransactWriteItems(ItemWrites writes, RequestTokens tokens)
 
   private static Map<String, Double> written(List<ItemWrite> all) {
     var previews = all.stream().map(TransactWriteItems::preview).toList();
-    if (previews.stream().anyMatch(preview -> preview.reason() != NONE)) {
+    if (previews.stream().anyMatch(preview -> !preview.reason().equals(NONE))) {
       throw canceled(previews.stream().map(Preview::reason).toList());
     }
     var units = new HashMap<String, Double>();

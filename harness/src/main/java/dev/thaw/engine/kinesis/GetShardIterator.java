@@ -28,7 +28,7 @@ record GetShardIterator(Kinesis kinesis)
     var number = request.startingSequenceNumber();
     var isNumbered = type.endsWith("_SEQUENCE_NUMBER");
     if (isNumbered != (number != null)
-        || type.equals("AT_TIMESTAMP") && request.timestamp() == null) {
+        || (type.equals("AT_TIMESTAMP") && request.timestamp() == null)) {
       throw mismatch(type, number, request);
     }
     return switch (request.shardIteratorType()) {

@@ -24,6 +24,7 @@ enum Notation {
   private static final int LONGEST_STRING = 100_000_000;
   private static final int EPOCH_TAG = 1;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody but the constructor configures it.
   private final JsonFactory factory;
 
   Notation(JsonFactory factory) {

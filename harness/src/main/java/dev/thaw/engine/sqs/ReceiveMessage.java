@@ -109,8 +109,8 @@ record ReceiveMessage(Queues queues)
   }
 
   /**
-   * Those that are named, all of them, or all under a prefix: {@code name}, {@code All}, {@code
-   * name.*}.
+   * Those that are named, all of them, or all under a prefix: {@code depth}, {@code All}, {@code
+   * depth.*}.
    */
   private static Map<String, MessageAttributeValue> asked(
       Map<String, MessageAttributeValue> all, List<String> names) {

@@ -4,6 +4,7 @@ import static dev.thaw.target.conform.Source.recorded;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -194,7 +195,7 @@ final class LogChecks {
   }
 
   /** What the function prints of its variables. */
-  private static TreeMap<String, String> variables(Subject function) {
+  private static Map<String, String> variables(Subject function) {
     function.run("env | sed 's/^/ENV /'");
     var variables = new TreeMap<String, String>();
     function

@@ -29,7 +29,7 @@ final class Shown {
 
   /** A response with all its members. */
   static String response(SdkResponse response) {
-    return response.sdkHttpResponse().statusCode() + " " + json(value(response));
+    return response.sdkHttpResponse().statusCode() + " " + json(members(response));
   }
 
   /** A response with these of its members. */
@@ -41,7 +41,7 @@ final class Shown {
 
   /** A structure by its members. */
   static String structure(SdkPojo structure) {
-    return json(value(structure));
+    return json(members(structure));
   }
 
   /**
@@ -90,7 +90,7 @@ final class Shown {
     }
   }
 
-  private static TreeMap<String, Object> members(SdkPojo shape) {
+  private static Map<String, Object> members(SdkPojo shape) {
     var members = new TreeMap<String, Object>();
     for (SdkField<?> field : shape.sdkFields()) {
       var value = value(field.getValueOrDefault(shape));

@@ -176,7 +176,7 @@ final class Stage implements AutoCloseable {
       try {
         cleanUps.pop().run();
       } catch (SdkException resists) {
-        continue;
+        // The next one may not.
       }
     }
     if (wasInterrupted) {

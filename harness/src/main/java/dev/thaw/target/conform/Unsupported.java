@@ -14,6 +14,6 @@ final class Unsupported {
   static boolean is(AwsServiceException error) {
     var details = error.awsErrorDetails();
     return error.statusCode() == NOT_IMPLEMENTED
-        || details != null && details.errorCode() != null && CODES.contains(details.errorCode());
+        || (details != null && details.errorCode() != null && CODES.contains(details.errorCode()));
   }
 }

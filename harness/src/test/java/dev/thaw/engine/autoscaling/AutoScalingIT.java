@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigNotFoundException;
 
 /** Application Auto Scaling of provisioned concurrency, in platform time that goes fast. */
+@SuppressWarnings("NullAway")
 final class AutoScalingIT {
   private static final String DIMENSION = "lambda:function:ProvisionedConcurrency";
   private static final String RESOURCE = "function:f:live";

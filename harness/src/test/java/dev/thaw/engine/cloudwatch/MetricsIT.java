@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** Lambda's metrics and a client's own, through the SDK's CloudWatch client, which speaks CBOR. */
+@SuppressWarnings("unchecked")
 final class MetricsIT {
   @TempDir Path folder;
   private Engine engine;

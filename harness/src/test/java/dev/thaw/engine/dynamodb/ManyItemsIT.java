@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Items through the AWS SDK: queried, scanned, and in batches. */
+@SuppressWarnings("NullAway")
 final class ManyItemsIT {
   private static final String TABLE = "music";
 

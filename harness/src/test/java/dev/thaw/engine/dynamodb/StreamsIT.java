@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** What a table's stream shows of its changes. */
+@SuppressWarnings({"JavaInstantGetSecondsGetNano", "NullAway"})
 final class StreamsIT {
   @TempDir static Path folder;
   private static EngineUnderTest engine;

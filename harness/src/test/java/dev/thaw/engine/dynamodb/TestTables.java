@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Tables for tests, ready when they are returned. */
+@SuppressWarnings("ThreadPriorityCheck")
 public final class TestTables {
   private TestTables() {}
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Packages that are small on the wire and anything but small or harmless when unpacked. */
+@SuppressWarnings("BadImport")
 final class BombsIT {
   private static final int LIMIT = 262_144_000;
   private static final byte[] MEGABYTE = new byte[1 << 20];

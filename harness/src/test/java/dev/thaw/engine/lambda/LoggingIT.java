@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.lambda.model.SystemLogLevel;
 /**
  * Where functions log to, as recorded 2025-11-25 in localstack test_lambda_api, TestLoggingConfig.
  */
+@SuppressWarnings("BadImport")
 final class LoggingIT {
   @TempDir Path folder;
   private EngineUnderTest engine;

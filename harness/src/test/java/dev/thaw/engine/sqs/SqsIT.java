@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 /** SQS with the AWS SDK, which speaks JSON and checks the digests of what it gets. */
+@SuppressWarnings("unchecked")
 final class SqsIT {
   private static final MessageAttributeValue BLUE =
       MessageAttributeValue.builder().dataType("String").stringValue("blue").build();

@@ -19,6 +19,8 @@ enum Comparator {
   AT_LEAST(">=", order -> order >= 0);
 
   private final String sign;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Lambdas that hold on to nothing.
   private final IntPredicate holds;
 
   Comparator(String sign, IntPredicate holds) {

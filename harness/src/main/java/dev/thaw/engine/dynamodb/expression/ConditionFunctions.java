@@ -52,10 +52,10 @@ final class ConditionFunctions {
       checkKnown(name);
       parser.error(
           "The function is not allowed to be used this way in an expression; function: " + name);
-      return Operand.UNKNOWN;
+      return new Operand.Unknown();
     }
     if (operands.size() != 1) {
-      return Operand.UNKNOWN;
+      return new Operand.Unknown();
     }
     var type = operands.get(0).type();
     if (type.filter(t -> t == AttributeType.N || t == AttributeType.BOOL || t == AttributeType.NULL)
@@ -69,7 +69,7 @@ final class ConditionFunctions {
   Condition condition() {
     var name = tokens.peek().text();
     var operands = call();
-    if (!checkKnown(name) || operands.size() != OPERANDS.get(name)) {
+    if (!checkKnown(name) || operands.size() != OPERANDS.getOrDefault(name, -1)) {
       return NONE;
     }
     return switch (name) {

@@ -91,7 +91,7 @@ final class ConditionParser {
     }
     parser.error(
         "The function is not allowed to be used this way in an expression; function: " + name);
-    return comparison(Operand.UNKNOWN);
+    return comparison(new Operand.Unknown());
   }
 
   private static boolean isCompared(Token after) {

@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** What conditions compare: values of the request and of the item. */
 sealed interface Operand {
-  /** Stands for a value that the request lacks, until that is told. */
-  Constant UNKNOWN = new Constant(new Value.Null());
-
   /** Its value with that item, if it has one. */
   Optional<Value> in(Item item);
 
@@ -26,6 +23,14 @@ sealed interface Operand {
     }
   }
 
+  /** Stands for a value that the request lacks, until that is told. */
+  record Unknown() implements Operand {
+    @Override
+    public Optional<Value> in(Item item) {
+      return Optional.of(new Value.Null());
+    }
+  }
+
   record Constant(Value value) implements Operand {
     @Override
     public Optional<Value> in(Item item) {
@@ -34,7 +39,7 @@ sealed interface Operand {
 
     @Override
     public Optional<AttributeType> type() {
-      return this == UNKNOWN ? Optional.empty() : Optional.of(value.type());
+      return Optional.of(value.type());
     }
   }
 

@@ -125,7 +125,7 @@ final class PathParser {
   }
 
   /** The value of the placeholder that comes next. */
-  Operand.Constant constant() {
+  Operand constant() {
     if (tokens.peek().kind() != Token.Kind.VALUE) {
       throw tokens.syntaxError();
     }
@@ -133,7 +133,7 @@ final class PathParser {
       return new Operand.Constant(placeholders.value(kind, tokens.next().text()));
     } catch (AwsException e) {
       error(e);
-      return Operand.UNKNOWN;
+      return new Operand.Unknown();
     }
   }
 }

@@ -80,8 +80,8 @@ final class Tokens {
 
   private static boolean isWordPart(int letter) {
     return isDigit(letter)
-        || letter >= 'a' && letter <= 'z'
-        || letter >= 'A' && letter <= 'Z'
+        || (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
         || letter == '_';
   }
 
@@ -100,9 +100,9 @@ final class Tokens {
   Token next() {
     var token = peek();
     if (token.kind() == Token.Kind.END
-        || token.kind() == Token.Kind.SIGN
+        || (token.kind() == Token.Kind.SIGN
             && !LONG_SIGNS.contains(token.text())
-            && SIGNS.indexOf(token.text().charAt(0)) < 0) {
+            && SIGNS.indexOf(token.text().charAt(0)) < 0)) {
       throw syntaxError();
     }
     position++;

@@ -85,7 +85,7 @@ final class UpdateParser {
                     "Incorrect operand type for operator or function; operator: %s, operand type: %s,"
                             .formatted(operator, type.title())
                         + " typeSet: ALLOWED_FOR_%s_OPERAND".formatted(operator)));
-    return constant.value();
+    return constant instanceof Operand.Constant known ? known.value() : new Value.Null();
   }
 
   private SetValue sum() {
@@ -134,7 +134,7 @@ final class UpdateParser {
     } while (tokens.skip(","));
     parser.higher();
     tokens.expect(")");
-    return call(name, operands).orElse(new Actions.Plain(Operand.UNKNOWN));
+    return call(name, operands).orElse(new Actions.Plain(new Operand.Unknown()));
   }
 
   private Optional<SetValue> call(String name, List<SetValue> operands) {

@@ -19,7 +19,7 @@ public record KeySchema(KeyAttribute hash, Optional<KeyAttribute> range) {
 
   public boolean contains(String attribute) {
     return hash.name().equals(attribute)
-        || range.isPresent() && range.orElseThrow().name().equals(attribute);
+        || range.filter(key -> key.name().equals(attribute)).isPresent();
   }
 
   /** The key of an item that is to be stored. */

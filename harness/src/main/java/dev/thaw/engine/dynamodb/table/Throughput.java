@@ -35,9 +35,9 @@ final class Throughput {
   private TokenBucket bucket(@Nullable TokenBucket before, long units) {
     var burst = (double) units * BURST_SECONDS;
     if (before == null) {
-      return new TokenBucket(burst, units, clock.nanoTime());
+      return new TokenBucket(burst, (double) units, clock.nanoTime());
     }
-    before.resize(burst, units, clock.nanoTime());
+    before.resize(burst, (double) units, clock.nanoTime());
     return before;
   }
 

@@ -51,22 +51,20 @@ record DestinationRules(Functions functions, FunctionReference function) {
     if (arn == null || arn.isEmpty()) {
       return true;
     }
-    switch (arn.split(":", -1)[2]) {
-      case "sqs":
-        return true;
-      case "s3":
-        return isFailure;
-      case "lambda":
+    return switch (arn.split(":", -1)[2]) {
+      case "sqs" -> true;
+      case "s3" -> isFailure;
+      case "lambda" -> {
         checkFunction(arn);
-        return true;
-      case "sns":
-        throw CommonError.notImplemented("An SNS topic as a destination");
-      case "events":
+        yield true;
+      }
+      case "sns" -> throw CommonError.notImplemented("An SNS topic as a destination");
+      case "events" -> {
         checkBus(arn);
-        return true;
-      default:
-        return false;
-    }
+        yield true;
+      }
+      default -> false;
+    };
   }
 
   /** Every account has the bus named default; others would have to be made. */

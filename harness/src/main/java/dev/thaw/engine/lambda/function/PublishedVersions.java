@@ -1,8 +1,8 @@
 package dev.thaw.engine.lambda.function;
 
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
  * The published versions of a function; their numbers are never given twice. See
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html.
  */
-public record PublishedVersions(int last, SortedMap<Integer, Published> all) {
+public record PublishedVersions(int last, NavigableMap<Integer, Published> all) {
   static final PublishedVersions NONE = new PublishedVersions(0, new TreeMap<>());
 
   /** A version, and the content of {@code $LATEST} that it was made of. */
   public record Published(StoredVersion version, FunctionConfiguration origin) {}
 
   public PublishedVersions {
-    all = Collections.unmodifiableSortedMap(all);
+    all = Collections.unmodifiableNavigableMap(all);
   }
 
   public Optional<StoredVersion> find(String number) {

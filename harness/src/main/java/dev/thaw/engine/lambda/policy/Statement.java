@@ -29,7 +29,7 @@ public record Statement(
 
   private boolean isFor(String wanted) {
     return principal.equals(ANYBODY)
-        || principal instanceof Map<?, ?> named && named.containsValue(wanted);
+        || (principal instanceof Map<?, ?> named && named.containsValue(wanted));
   }
 
   private static boolean holds(String operator, Map<String, String> values, Requester requester) {

@@ -91,15 +91,17 @@ final class FunctionQueue {
     var ageNs = event.ageNs(nowNs);
     var invocation = parts.invoker().invoke(function, request);
     if (invocation.isDone()) {
-      invocation.whenComplete((invoked, failure) -> ended(event, ageNs, invoked, failure));
+      var unused =
+          invocation.whenComplete((invoked, failure) -> ended(event, ageNs, invoked, failure));
     } else {
-      invocation.whenComplete(
-          (invoked, failure) ->
-              all.run(
-                  () -> {
-                    ended(event, ageNs, invoked, failure);
-                    planWakeUp();
-                  }));
+      var unused =
+          invocation.whenComplete(
+              (invoked, failure) ->
+                  all.run(
+                      () -> {
+                        ended(event, ageNs, invoked, failure);
+                        planWakeUp();
+                      }));
     }
   }
 

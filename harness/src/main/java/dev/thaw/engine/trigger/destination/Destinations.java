@@ -21,9 +21,12 @@ import java.util.function.Supplier;
  *     Records of asynchronous invocations</a>
  */
 public record Destinations(Queues queues, Buckets buckets) {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy/MM/dd/yyyy-MM-dd'T'HH.mm.ss", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter FOLDER = utc("yyyy/MM/dd");
+  private static final DateTimeFormatter NAME = utc("yyyy-MM-dd'T'HH.mm.ss");
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
 
   /**
    * Sends a record to a queue, or puts it into a bucket under that key.
@@ -43,6 +46,6 @@ public record Destinations(Queues queues, Buckets buckets) {
 
   /** {@code PREFIX/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-UUID}: a record's key in a bucket. */
   public static String key(String prefix, Instant at, String uuid) {
-    return prefix + "/" + DATE.format(at) + "-" + uuid;
+    return prefix + "/" + FOLDER.format(at) + "/" + NAME.format(at) + "-" + uuid;
   }
 }

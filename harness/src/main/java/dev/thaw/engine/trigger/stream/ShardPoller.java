@@ -14,6 +14,7 @@ import dev.thaw.rules.stream.ShardMapping;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -83,7 +84,7 @@ final class ShardPoller {
     long nowNs = around.time().nowNs();
     settleAll(nowNs);
     var plan = wanted;
-    if (plan != current) {
+    if (!Objects.equals(plan, current)) {
       if (inFlight > 0) {
         return;
       }

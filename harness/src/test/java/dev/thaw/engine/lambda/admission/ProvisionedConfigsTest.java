@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * What becomes of provisioned environments, on a clock and with environments that the test moves.
  * Preparation takes 90 s, and one environment starts every 10 ms from then on.
  */
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ProvisionedConfigsTest {
   private static final InvocationRequest REQUEST =
       new InvocationRequest("id", "arn", new byte[0], null);

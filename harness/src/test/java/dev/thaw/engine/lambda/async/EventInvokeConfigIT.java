@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** A6 of what was recorded from AWS, and test_lambda_eventinvokeconfig_*, 2024-04-10. */
+@SuppressWarnings("NullAway")
 final class EventInvokeConfigIT {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";

@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Which of an invoker's invocations get through, on a clock that the test moves. */
+@SuppressWarnings("ReferenceEquality")
 final class ThrottlingInvokerTest {
   private static final InvocationResult RESULT = new InvocationResult(new byte[0], null, "");
 

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** Layers, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaLayer. */
+@SuppressWarnings("BadImport")
 final class LayersIT {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:layer:";
 

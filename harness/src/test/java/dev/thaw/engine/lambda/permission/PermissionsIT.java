@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 
 /** Policies, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaPermissions. */
+@SuppressWarnings("BadImport")
 final class PermissionsIT {
   private static final String S3 =
       "{\"Sid\":\"s3\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"s3.amazonaws.com\"},"

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.lambda.model.RecursiveLoop;
 import software.amazon.awssdk.services.lambda.model.UpdateRuntimeOn;
 
 /** Settings of accounts and functions, as recorded 2025-11-25 in localstack test_lambda_api. */
+@SuppressWarnings("BadImport")
 final class SettingsIT {
   @TempDir Path folder;
   private EngineUnderTest engine;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Tags of functions, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaTags. */
+@SuppressWarnings("BadImport")
 final class TagsIT {
   @TempDir Path folder;
   private EngineUnderTest engine;

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.lambda.model.CreateAliasResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Aliases, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaAlias. */
+@SuppressWarnings("BadImport")
 final class AliasesIT {
   @TempDir Path folder;
   private EngineUnderTest engine;

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /** Published versions, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaVersions. */
+@SuppressWarnings("BadImport")
 final class VersionsIT {
   @TempDir Path folder;
   private EngineUnderTest engine;

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * Sources of the numbers: localstack test_lambda_destinations and TestLambdaConcurrency, recorded
  * 2025-11-24 to 2025-11-27.
  */
+@SuppressWarnings("NullAway")
 final class AsyncInvocationIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FAIL = "\"fail\"";

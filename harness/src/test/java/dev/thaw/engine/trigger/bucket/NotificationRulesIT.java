@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * Which configurations S3 takes; recorded 2025-01-21, localstack test_s3_notifications_lambda and
  * _sqs.
  */
+@SuppressWarnings("unchecked")
 final class NotificationRulesIT {
   private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:f";
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";

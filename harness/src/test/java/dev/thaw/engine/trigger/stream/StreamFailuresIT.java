@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * What becomes of records whose invocations fail; numbers and members as recorded 2025-11-25,
  * localstack test_lambda_integration_kinesis.
  */
+@SuppressWarnings("NullAway")
 final class StreamFailuresIT {
   private static final String SHARD = "shardId-000000000000";
 

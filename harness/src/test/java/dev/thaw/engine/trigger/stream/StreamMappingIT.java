@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.lambda.model.Filter;
 
 /** Mappings of a Kinesis stream, from PutRecord to the function's event. */
+@SuppressWarnings({"NullAway", "UnnecessaryAsync"})
 final class StreamMappingIT {
   @TempDir private Path folder;
   private MappedStream stream;
