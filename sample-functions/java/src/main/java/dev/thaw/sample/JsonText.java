@@ -58,7 +58,7 @@ final class JsonText {
       if (letter == '"' || letter == '\\') {
         text.append('\\').append(letter);
       } else if (letter < ' ') {
-        text.append(String.format("\\u%04x", (int) letter));
+        text.append("\\u%04x".formatted((int) letter));
       } else {
         text.append(letter);
       }
