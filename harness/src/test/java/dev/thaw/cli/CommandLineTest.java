@@ -65,7 +65,7 @@ final class CommandLineTest {
           """
           bogus                            | Unmatched argument at index 0: 'bogus'
           run                              | Missing required parameter: 'EXPERIMENT'
-          run nosuch                       | 'nosuch' is neither a file nor a built-in experiment (quickstart, memory-sizes, start-up, diurnal)
+          run nosuch                       | 'nosuch' is neither a file nor a built-in experiment (quickstart, cold-starts,
           run quickstart --target moon     | Invalid value for option '--target': expected one of [embedded]
           run quickstart --seed x          | Invalid value for option '--seed': 'x' is not a long
           run quickstart --endpoint-url x  | --endpoint-url 'x' is not a URL such as http://127.0.0.1:4566
