@@ -225,15 +225,15 @@ final class EndpointIT {
   @Test
   void namesAServiceThatItLacks() throws IOException {
     try (var socket = connect()) {
-      var target = "X-Amz-Target: DynamoDB_20120810.ListTables\r\n";
-      send(socket, request("POST", "/", SIGNED.formatted("dynamodb") + target, "{}"));
+      var target = "X-Amz-Target: Firehose_20150804.ListDeliveryStreams\r\n";
+      send(socket, request("POST", "/", SIGNED.formatted("firehose") + target, "{}"));
       var response = receive(socket);
 
       assertThat(response.status()).isEqualTo(501);
       assertThat(response.body())
           .isEqualTo(
-              "{\"__type\":\"NotImplemented\",\"message\":\"The service dynamodb"
-                  + " (DynamoDB_20120810.ListTables) is not implemented by this engine\"}");
+              "{\"__type\":\"NotImplemented\",\"message\":\"The service firehose"
+                  + " (Firehose_20150804.ListDeliveryStreams) is not implemented by this engine\"}");
     }
   }
 
