@@ -104,9 +104,9 @@ final class Provision {
 
   private void plan() {
     var nextNs = pool.nextStartNs();
-    if (nextNs.isPresent() && (!isPlanned || nextNs.getAsLong() - plannedNs < 0)) {
+    if (nextNs.isPresent() && (!isPlanned || nextNs.orElseThrow() - plannedNs < 0)) {
       isPlanned = true;
-      plannedNs = nextNs.getAsLong();
+      plannedNs = nextNs.orElseThrow();
       provisioner.timer().at(plannedNs, this::start);
     }
   }
