@@ -33,7 +33,7 @@ record BurnIn(int requests, Path file) {
     try (var stub = new StubServer(CLOSE_EVERY);
         var writer = NdjsonWriter.create(file, Request.class);
         var recorder = new Recorder(stretch -> {})) {
-      var range = new FiringRange(gatling, new ArrivalShare(0, 1), stop, recorder);
+      var range = new FiringRange("burn-in", gatling, new ArrivalShare(0, 1), stop, recorder);
       var fire = fire();
       var request = SignedRequest.of(new Endpoints(stub.uri()), fire, signer);
       return range.fire(fire, request, writer::add).elapsedMs();

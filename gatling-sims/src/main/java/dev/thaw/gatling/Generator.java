@@ -43,7 +43,7 @@ final class Generator {
         var recorder = new Recorder(listener::progress)) {
       double burnInMs = burnIn(open, gatling, signer);
       listener.ready(open.burnInRequests(), burnInMs);
-      var range = new FiringRange(gatling, share, stop, recorder);
+      var range = new FiringRange("event", gatling, share, stop, recorder);
       obey(fire -> range.fire(fire, SignedRequest.of(endpoints, fire, signer), file::add));
     }
     listener.closed(finish(file));

@@ -46,7 +46,7 @@ class GeneratorEndIT {
       // Gatling's own console counts them too, apart from the requests of the burn-in.
       assertThat(Files.readString(folder.resolve("stderr")))
           .containsPattern("burn-in +\\| +100 \\| +100 \\| +0")
-          .containsPattern("invoke +\\| +20 \\| +0 \\| +20");
+          .containsPattern("event +\\| +20 \\| +0 \\| +20");
     }
   }
 
