@@ -21,13 +21,15 @@ def show(cells):
 
 
 def main(route, planned, folder):
-    sent, accepted, first, last = 0, set(), None, 0
+    sent, accepted, errors, first, last = 0, set(), collections.Counter(), None, 0
     for request in lines(f"{folder}/requests-*.ndjson.gz"):
         sent += 1
         slot, timing, answer = request["slot"], request["timing"], request["answer"]
         first = min(first or timing["intendedNs"], timing["intendedNs"])
         if answer.get("status", 0) // 100 == 2 and not answer.get("functionError"):
             accepted.add(f"{slot['phase']}.{slot['variant']}.{slot['index']}")
+        else:
+            errors[f"{answer.get('status')} {answer.get('error')}"] += 1
 
     handled, invocations = collections.Counter(), set()
     for handling in lines(f"{folder}/handlings.ndjson.gz"):
@@ -51,6 +53,8 @@ def main(route, planned, folder):
     rate = round(len(handled) * 1e9 / (last - first)) if handled else 0
     show([route, sent, len(accepted), metric, len(reports), len(handled), lost, duplicated, rate,
           "agree" if agrees else "DIFFER"])
+    for error, times in errors.most_common(5):
+        print(f"{times:>11} × {error}")
     return 0 if agrees else 1
 
 

@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 final class StreamCounts {
   private final Map<DiscardCondition, Long> discarded = new EnumMap<>(DiscardCondition.class);
   private final Histogram iteratorAge = Counts.latencies();
+  private final Histogram entry = Counts.latencies();
   private final Histogram stay = Counts.latencies();
   long arrivals;
   long rejected;
@@ -27,9 +28,12 @@ final class StreamCounts {
     iteratorAge.recordValue(batch.iteratorAgeNs());
   }
 
-  void process(List<ShardRecord> records, long nowNs) {
+  void process(List<ShardRecord> records, Span handler) {
     processed += records.size();
-    records.forEach(record -> stay.recordValue(nowNs - record.arrivedNs()));
+    for (var record : records) {
+      entry.recordValue(handler.entryNs() - record.arrivedNs());
+      stay.recordValue(handler.endNs() - record.arrivedNs());
+    }
   }
 
   void discard(Discard<?> discard) {
@@ -52,6 +56,7 @@ final class StreamCounts {
         pending,
         new QueuedOutcome.Stream.Sent(batches, batchedRecords, throttled),
         new Latencies(iteratorAge),
+        new Latencies(entry),
         new Latencies(stay));
   }
 }

@@ -8,6 +8,7 @@ import dev.thaw.rules.stream.StreamMapping;
  * @param partitionKeys how many there are, each equally likely
  * @param recordBytes of each record
  * @param failureProbability with which an invocation fails, independently of all others
+ * @param isWorkOfRecords whether a batch is as many pieces of work as it has records, or one
  * @param poisonProbability with which a record makes every batch fail that it is in
  */
 public record StreamSettings(
@@ -15,6 +16,7 @@ public record StreamSettings(
     int shards,
     int partitionKeys,
     int recordBytes,
+    boolean isWorkOfRecords,
     double failureProbability,
     double poisonProbability) {
   private static final int MOST_BYTES = 10 << 20;
@@ -33,6 +35,24 @@ public record StreamSettings(
     }
     Failures.requireProbability(failureProbability);
     Failures.requireProbability(poisonProbability);
+  }
+
+  /** Whose batches are one piece of work each. */
+  public StreamSettings(
+      StreamMapping mapping,
+      int shards,
+      int partitionKeys,
+      int recordBytes,
+      double failureProbability,
+      double poisonProbability) {
+    this(
+        mapping, shards, partitionKeys, recordBytes, false, failureProbability, poisonProbability);
+  }
+
+  /** The same, whose batches are as many pieces of work as they have records. */
+  public StreamSettings ofWorkOfRecords() {
+    return new StreamSettings(
+        mapping, shards, partitionKeys, recordBytes, true, failureProbability, poisonProbability);
   }
 
   /** Records of 1 KB with 1,000 partition keys, and nothing fails. */

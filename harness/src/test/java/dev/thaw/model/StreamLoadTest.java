@@ -55,6 +55,20 @@ final class StreamLoadTest {
     assertThat(stream.meanBatchSize()).isCloseTo(10, within(0.02));
   }
 
+  /** 20 ms for each of 10 records are 50 records a second, as 200 ms for the batch are. */
+  @Test
+  void aBatchTakesAsLongAsTheWorkOfItsRecords() {
+    var stream =
+        run(
+            "constant 100/s for 600 s",
+            StreamSettings.of(mapping(10, 1), 1).ofWorkOfRecords(),
+            "constant 20 ms",
+            1_000,
+            600);
+
+    assertThat(stream.processed()).isBetween(29_900L, 30_000L);
+  }
+
   /** Two shards of five lanes: 2 · 5 · 10 / 0.2 = 500/s. */
   @Test
   void shardsAndParallelBatchesMultiplyTheCapacity() {

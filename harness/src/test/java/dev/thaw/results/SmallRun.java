@@ -14,6 +14,7 @@ import dev.thaw.invocation.ThrottleReason;
 import dev.thaw.invocation.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class SmallRun {
   final List<Stretch> stretches = new ArrayList<>();
   final List<Forecast> forecasts = new ArrayList<>();
   RunStatus status = RunStatus.COMPLETE;
+  final Map<String, InvocationCount> counts = new HashMap<>();
   boolean expectsThrottles;
   int cpus = 64;
 
@@ -90,7 +92,7 @@ final class SmallRun {
   RunFolder.Contents contents() {
     return new RunFolder.Contents(
         new RunFolder(Path.of("small")),
-        info(),
+        info().counted(counts),
         invocations,
         stretches,
         forecasts,
