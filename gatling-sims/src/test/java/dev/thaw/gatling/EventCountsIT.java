@@ -32,7 +32,9 @@ final class EventCountsIT {
             THAW_SIMULATED: "init: constant 20 ms; service: constant 2 ms"
       phases:
       """
-          + Arrays.stream(RouteKind.values()).map(EventCountsIT::phase).collect(Collectors.joining());
+          + Arrays.stream(RouteKind.values())
+              .map(EventCountsIT::phase)
+              .collect(Collectors.joining());
 
   @TempDir private Path folder;
 

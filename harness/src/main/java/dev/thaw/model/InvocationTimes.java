@@ -73,8 +73,7 @@ final class InvocationTimes {
   Course cold() {
     long initNs = init.nextNs();
     long repeatedNs = initNs <= INIT_LIMIT_NS ? 0 : init.nextNs();
-    return initialization.cold(
-        initNs, repeatedNs, coldDuration.nextNs() + furtherWorkNs());
+    return initialization.cold(initNs, repeatedNs, coldDuration.nextNs() + furtherWorkNs());
   }
 
   long roundTripNs() {

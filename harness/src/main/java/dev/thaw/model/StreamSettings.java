@@ -45,8 +45,7 @@ public record StreamSettings(
       int recordBytes,
       double failureProbability,
       double poisonProbability) {
-    this(
-        mapping, shards, partitionKeys, recordBytes, false, failureProbability, poisonProbability);
+    this(mapping, shards, partitionKeys, recordBytes, false, failureProbability, poisonProbability);
   }
 
   /** The same, whose batches are as many pieces of work as they have records. */

@@ -66,8 +66,7 @@ public record RunInfo(
 
   /** The same run, with the invocations of each variant's function that could be counted. */
   public RunInfo counted(Map<String, InvocationCount> counts) {
-    return new RunInfo(
-        schema, id, title, status, period, seed, provenance, target, plan, counts);
+    return new RunInfo(schema, id, title, status, period, seed, provenance, target, plan, counts);
   }
 
   /** The same run, ended. */

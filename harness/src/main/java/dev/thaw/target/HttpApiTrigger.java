@@ -47,10 +47,7 @@ final class HttpApiTrigger implements Trigger {
     var made =
         httpApis.createApi(
             create ->
-                create
-                    .name(name)
-                    .protocolType(ProtocolType.HTTP)
-                    .target(permission.functionArn()));
+                create.name(name).protocolType(ProtocolType.HTTP).target(permission.functionArn()));
     api = made;
     permission.grant(made.apiId());
   }

@@ -28,8 +28,7 @@ final class Triggers {
     return switch (kind) {
       case SYNC -> new Route.Invoke(function.invoked());
       case ASYNC -> new Route.InvokeAsync(function.invoked());
-      case S3, KINESIS, DYNAMODB, FUNCTION_URL, HTTP_API, REST_API ->
-          made(function, kind).route();
+      case S3, KINESIS, DYNAMODB, FUNCTION_URL, HTTP_API, REST_API -> made(function, kind).route();
     };
   }
 

@@ -28,8 +28,7 @@ record EventForecast(
   private static final Map<Metric, Double> QUEUE_AGE =
       Map.of(Metric.QUEUE_AGE_P50, 0.5, Metric.QUEUE_AGE_P99, 0.99);
   private static final Map<Metric, Double> END_TO_END =
-      Map.of(
-          Metric.END_TO_END_P50, 0.5, Metric.END_TO_END_P90, 0.9, Metric.END_TO_END_P99, 0.99);
+      Map.of(Metric.END_TO_END_P50, 0.5, Metric.END_TO_END_P90, 0.9, Metric.END_TO_END_P99, 0.99);
 
   Map<Metric, Double> metrics() {
     var metrics = new EnumMap<Metric, Double>(Metric.class);

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * What the model may know of a variant when it predicts a phase: what the experiment file gives,
  * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
  * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
- * cold starts from the cold starts of warm-ups. Round trips are told by phases whose callers wait for
- * the function alone. While code is still being compiled and environments
- * are still being made, warm invocations take longer: of a warm-up the latter half tells of them.
+ * cold starts from the cold starts of warm-ups. Round trips are told by phases whose callers wait
+ * for the function alone. While code is still being compiled and environments are still being made,
+ * warm invocations take longer: of a warm-up the latter half tells of them.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
@@ -50,8 +50,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
             WarmTime.isSample(variant),
             warm(variant.name(), List.of(phase), "its warm-up"));
     var samples =
-        events.over(
-            TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name())));
+        events.over(TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name())));
     var given = GivenTimes.of(experiment, variant);
     return new Found(
         given,
@@ -81,8 +80,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         List.of(
             () ->
                 new TimeSamples.Origin(
-                    warmUps(variant, awaited(), Temperature.COLD),
-                    "cold starts of warm-ups"),
+                    warmUps(variant, awaited(), Temperature.COLD), "cold starts of warm-ups"),
             () -> elsewhere(phase, List.of(variant), Temperature.COLD, "other phases"),
             () ->
                 new TimeSamples.Origin(

@@ -158,8 +158,7 @@ public final class PhaseScenario {
     now = now.plus(arrivals.duration()).plus(PAUSE);
   }
 
-  private Load load(
-      Variant variant, ArrivalProcess arrivals, long stretchSeed, boolean isCounted) {
+  private Load load(Variant variant, ArrivalProcess arrivals, long stretchSeed, boolean isCounted) {
     var route = phase.route();
     if (route.isQueued()) {
       return new Load.Async(arrivals, now, stretchSeed, isCounted, async());

@@ -52,8 +52,7 @@ final class EventForecastTest {
   @Test
   void anEventsWayAndWorkAddUp() {
     var metrics =
-        forecast(
-            RouteKind.S3, Map.of(Way.ACCEPTED, 2.0, Way.ENTERED, 3.0, Way.HANDED_OVER, 1.0));
+        forecast(RouteKind.S3, Map.of(Way.ACCEPTED, 2.0, Way.ENTERED, 3.0, Way.HANDED_OVER, 1.0));
 
     assertThat(metrics.get(Metric.CLIENT_P50)).isEqualTo(2.0);
     assertThat(metrics.get(Metric.ENTRY_P50)).isCloseTo(3, within(0.01));
@@ -90,9 +89,6 @@ final class EventForecastTest {
   void withoutAWarmUpOnlyTheRulesPartIsForeseen() {
     assertThat(forecast(RouteKind.KINESIS, Map.of()))
         .containsOnlyKeys(
-            Metric.ITERATOR_AGE_P50,
-            Metric.ITERATOR_AGE_P99,
-            Metric.BATCH_SIZE,
-            Metric.LOST_RATIO);
+            Metric.ITERATOR_AGE_P50, Metric.ITERATOR_AGE_P99, Metric.BATCH_SIZE, Metric.LOST_RATIO);
   }
 }
