@@ -37,25 +37,14 @@ public record StreamSettings(
     Failures.requireProbability(poisonProbability);
   }
 
-  /** Whose batches are one piece of work each. */
-  public StreamSettings(
-      StreamMapping mapping,
-      int shards,
-      int partitionKeys,
-      int recordBytes,
-      double failureProbability,
-      double poisonProbability) {
-    this(mapping, shards, partitionKeys, recordBytes, false, failureProbability, poisonProbability);
-  }
-
   /** The same, whose batches are as many pieces of work as they have records. */
   public StreamSettings ofWorkOfRecords() {
     return new StreamSettings(
         mapping, shards, partitionKeys, recordBytes, true, failureProbability, poisonProbability);
   }
 
-  /** Records of 1 KB with 1,000 partition keys, and nothing fails. */
+  /** Records of 1 KB with 1,000 partition keys; a batch is one piece of work, and nothing fails. */
   public static StreamSettings of(StreamMapping mapping, int shards) {
-    return new StreamSettings(mapping, shards, 1_000, 1_024, 0, 0);
+    return new StreamSettings(mapping, shards, 1_000, 1_024, false, 0, 0);
   }
 }

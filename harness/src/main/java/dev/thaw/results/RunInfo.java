@@ -44,24 +44,19 @@ public record RunInfo(
     invocations = Collections.unmodifiableMap(new TreeMap<>(invocations));
   }
 
-  /** One of which no invocations are counted yet. */
-  public RunInfo(
-      String schema,
-      String id,
-      Title title,
-      RunStatus status,
-      Period period,
-      long seed,
-      Provenance provenance,
-      TargetInfo target,
-      Plan plan) {
-    this(schema, id, title, status, period, seed, provenance, target, plan, Map.of());
-  }
-
   /** The same run, with how long each variant's provisioned environments took to be ready. */
   public RunInfo deployed(Map<String, Duration> ready) {
     return new RunInfo(
-        schema, id, title, status, period, seed, provenance, target, plan.deployed(ready));
+        schema,
+        id,
+        title,
+        status,
+        period,
+        seed,
+        provenance,
+        target,
+        plan.deployed(ready),
+        invocations);
   }
 
   /** The same run, with the invocations of each variant's function that could be counted. */

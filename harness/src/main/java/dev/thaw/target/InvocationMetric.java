@@ -2,10 +2,12 @@ package dev.thaw.target;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /**
@@ -26,7 +28,9 @@ record InvocationMetric(CloudWatchClient cloudWatch) {
                   get ->
                       get.namespace("AWS/Lambda")
                           .metricName("Invocations")
-                          .dimensions(by -> by.name("FunctionName").value(function))
+                          .dimensions(
+                              List.of(
+                                  Dimension.builder().name("FunctionName").value(function).build()))
                           .startTime(from.truncatedTo(ChronoUnit.HOURS))
                           .endTime(to.plus(1, ChronoUnit.HOURS))
                           .period(HOUR_SECONDS)

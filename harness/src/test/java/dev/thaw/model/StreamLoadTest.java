@@ -34,7 +34,7 @@ final class StreamLoadTest {
     var mapping =
         new StreamMapping(
             StreamSource.KINESIS, new StartingPosition.TrimHorizon(), Batching.of(10), errors);
-    return new StreamSettings(mapping, 1, 100, 10, 0, 0.01);
+    return new StreamSettings(mapping, 1, 100, 10, false, 0, 0.01);
   }
 
   /** facts/model-oracles.md 3.12: capacity P B / d = 50/s against 100/s; 300 s behind at 600 s. */
@@ -134,7 +134,7 @@ final class StreamLoadTest {
 
   @Test
   void failingInvocationsAreRetriedInPlace() {
-    var settings = new StreamSettings(mapping(10, 1), 1, 100, 10, 0.25, 0);
+    var settings = new StreamSettings(mapping(10, 1), 1, 100, 10, false, 0.25, 0);
 
     var stream = run("constant 10/s for 5000 s", settings, "constant 1 ms", 1_000, 6_000);
 
@@ -150,7 +150,7 @@ final class StreamLoadTest {
     "1, 1, -1, 'a record has 0 to 10485760 bytes, not -1'"
   })
   void refusesWhatIsNoStream(int shards, int keys, int bytes, String message) {
-    assertThatThrownBy(() -> new StreamSettings(mapping(1, 1), shards, keys, bytes, 0, 0))
+    assertThatThrownBy(() -> new StreamSettings(mapping(1, 1), shards, keys, bytes, false, 0, 0))
         .hasMessage(message);
   }
 }

@@ -92,7 +92,7 @@ final class SmallRun {
   RunFolder.Contents contents() {
     return new RunFolder.Contents(
         new RunFolder(Path.of("small")),
-        info().counted(counts),
+        info(),
         invocations,
         stretches,
         forecasts,
@@ -120,6 +120,7 @@ final class SmallRun {
             List.of(
                 PhaseInfo.of("cold", Protocol.FORCED_COLD_STARTS, ""),
                 new PhaseInfo("steady", Protocol.WARM_STEADY_LOAD, "", expectsThrottles)),
-            new Price("us-east-1", "x86_64", 2e-7, 1e-5, "", "")));
+            new Price("us-east-1", "x86_64", 2e-7, 1e-5, "", "")),
+        counts);
   }
 }
