@@ -118,6 +118,8 @@ final class VirtualEvents implements AsyncListener, EventInvoker {
         age.getTotalCount(),
         throttled,
         new Latencies(age),
+        // When handlers are entered the engine tells nobody but their logs.
+        new Latencies(new Histogram(1)),
         new Latencies(stay));
   }
 }
