@@ -24,6 +24,7 @@ final class SmallRun {
 
   final List<Invocation> invocations = new ArrayList<>();
   final List<Stretch> stretches = new ArrayList<>();
+  final List<CpuUse> cpu = new ArrayList<>();
   final List<Forecast> forecasts = new ArrayList<>();
   RunStatus status = RunStatus.COMPLETE;
   boolean expectsThrottles;
@@ -93,6 +94,7 @@ final class SmallRun {
         info(),
         invocations,
         stretches,
+        cpu,
         forecasts,
         List.of(),
         false);

@@ -75,6 +75,7 @@ final class IdleGapsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             false),
         "f");
   }
