@@ -1,6 +1,7 @@
 package dev.thaw.results;
 
 import dev.thaw.invocation.Timing;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ final class RunChecks {
   }
 
   /** Periods follow each other: the last that began before the answer ended last, too. */
-  private static boolean overlaps(Timing timing, TreeMap<Long, CpuUse> periods) {
+  private static boolean overlaps(Timing timing, NavigableMap<Long, CpuUse> periods) {
     var last = periods.lowerEntry(timing.doneNs());
     return last != null && last.getValue().toNs() > timing.sentNs();
   }
