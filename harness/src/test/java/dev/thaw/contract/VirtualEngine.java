@@ -1,5 +1,6 @@
 package dev.thaw.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.engine.environment.ManualClock;
 import dev.thaw.engine.environment.ManualLoop;
 import dev.thaw.engine.environment.VirtualFleet;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,6 +28,7 @@ final class VirtualEngine {
   private final Path folder;
   private final ContractCase contractCase;
   private final Accounts accounts;
+  private List<VirtualFunction> functions = List.of();
 
   VirtualEngine(Path folder, ContractCase contractCase) {
     this.folder = folder;
@@ -35,7 +38,7 @@ final class VirtualEngine {
 
   /** Provisions, and then plays the load for as long as the case lasts. */
   List<Observed> run() {
-    var functions = contractCase.functions().stream().map(this::start).toList();
+    functions = contractCase.functions().stream().map(this::start).toList();
     try {
       functions.forEach(VirtualFunction::setAside);
       loop.advance(UNTIL_READY);
@@ -49,6 +52,11 @@ final class VirtualEngine {
     }
   }
 
+  /** The events of the batches of all streams, in the order in which they were done with. */
+  List<JsonNode> batches() {
+    return functions.stream().flatMap(function -> function.batches().stream()).toList();
+  }
+
   private VirtualFunction start(ContractFunction function) {
     try {
       var work = Files.createTempDirectory(folder, function.name());
@@ -57,6 +65,11 @@ final class VirtualEngine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The date at which the loads begin, as those who plan them before know it. */
+  Instant startOfLoad() {
+    return ManualClock.START.plus(UNTIL_READY);
   }
 
   Path folder() {
