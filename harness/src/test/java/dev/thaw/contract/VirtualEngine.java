@@ -22,6 +22,9 @@ final class VirtualEngine {
   /** Longer than Lambda takes to provision. */
   private static final Duration UNTIL_READY = Duration.ofMinutes(5);
 
+  /** The date at which loads begin. */
+  static final Instant START_OF_LOAD = ManualClock.START.plus(UNTIL_READY);
+
   private final ManualClock clock = new ManualClock();
   private final ManualLoop loop = new ManualLoop(clock);
   private final PlatformTime time = new PlatformTime(clock, 1, loop.timer());
@@ -65,11 +68,6 @@ final class VirtualEngine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The date at which the loads begin, as those who plan them before know it. */
-  Instant startOfLoad() {
-    return ManualClock.START.plus(UNTIL_READY);
   }
 
   Path folder() {

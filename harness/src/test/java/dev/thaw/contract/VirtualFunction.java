@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.thaw.engine.autoscaling.VirtualScaler;
 import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FunctionName;
@@ -44,12 +45,13 @@ final class VirtualFunction implements AutoCloseable {
     this.function = function;
     this.fleet = fleet;
     this.version = version(function);
-    this.counts = new InvocationCounts();
-    this.invocations = DirectInvocations.of(counts.counting(fleet), engine.accounts(), counts);
+    this.counts = new InvocationCounts(engine.clock());
+    var environments = counts.counting(fleet);
+    this.invocations = DirectInvocations.of(environments, engine.accounts(), counts);
     this.provisioned =
         new ProvisionedConfigs(
             engine.accounts(),
-            Provisioner.on(engine.time(), engine.clock(), fleet, function.lifetime()));
+            Provisioner.on(engine.time(), engine.clock(), environments, function.lifetime()));
     for (var load : function.loads()) {
       if (load instanceof Load.Stream stream) {
         streams.put(load, new VirtualStream(engine, version, invocations, stream));
@@ -90,6 +92,8 @@ final class VirtualFunction implements AutoCloseable {
   }
 
   void planLoads() {
+    counts.begin();
+    scale();
     for (var load : function.loads()) {
       if (load instanceof Load.Sync) {
         plan(load, () -> invoke(false));
@@ -102,6 +106,14 @@ final class VirtualFunction implements AutoCloseable {
       } else {
         throw new UnsupportedOperationException("no player for " + load);
       }
+    }
+  }
+
+  private void scale() {
+    var scaling = function.scaling();
+    if (scaling != null) {
+      new VirtualScaler(provisioned, version, engine.time(), engine.clock())
+          .start(scaling.capacity(), scaling.tracking(), scaling.actions());
     }
   }
 
@@ -129,7 +141,8 @@ final class VirtualFunction implements AutoCloseable {
   /** The books are checked: nothing runs any more, and nothing was lost. */
   Observed observed() {
     assertThat(account().running(version.name())).isZero();
-    return new Observed(counts.tally(), queued.stream().map(Supplier::get).toList());
+    return new Observed(
+        counts.tally(), counts.billed(), queued.stream().map(Supplier::get).toList());
   }
 
   /** The events of its streams' batches, in the order in which they were done with. */

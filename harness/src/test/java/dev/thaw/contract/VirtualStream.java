@@ -101,7 +101,7 @@ final class VirtualStream implements BatchFunctions, PollingFeed, AutoCloseable 
         new FunctionReference(version.name(), null),
         source.arn(),
         onFailure.arn(),
-        engine.startOfLoad());
+        VirtualEngine.START_OF_LOAD);
   }
 
   /** The mapping begins to read. */
