@@ -151,16 +151,19 @@ abstract class ConcurrencyContract {
         .isEqualTo(new Tally(8, 8, 0, 0, NONE, 0));
   }
 
-  /** Of two, one serves at 40, 80 and 120 s, so the other one has gone at 61 s. */
+  /**
+   * Of two, one serves at 20, 40 and 60 s, so the other one has gone at 61 s; in turns, both would
+   * still be there at 80 s.
+   */
   @Test
   void theMostRecentlyUsedEnvironmentServesNext() {
     var function =
         seconds(1)
             .under("burst 2", 0)
+            .under("burst 1", 20)
             .under("burst 1", 40)
-            .under("burst 1", 80)
-            .under("burst 1", 120)
-            .under("burst 2", 130);
+            .under("burst 1", 60)
+            .under("burst 2", 80);
     assertThat(run(1_000, 300, function)).isEqualTo(new Tally(7, 3, 4, 0, NONE, 0));
   }
 
