@@ -1,6 +1,7 @@
 package dev.thaw.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,7 +119,7 @@ final class VirtualFunction implements AutoCloseable {
   }
 
   private void plan(Load.Stream load) {
-    var player = streams.get(load);
+    var player = requireNonNull(streams.get(load));
     queued.add(player::outcome);
     long mappedNs = load.start().plus(load.settings().mappedAfter()).toNanos();
     engine.loop().timer().at(engine.clock().nanoTime() + mappedNs, player::map);

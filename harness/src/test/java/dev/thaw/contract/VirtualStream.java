@@ -28,7 +28,6 @@ import dev.thaw.rules.stream.StreamSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +51,7 @@ final class VirtualStream implements BatchFunctions, PollingFeed, AutoCloseable 
   private final StreamPollers pollers;
   private final Mapping mapping;
   private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
-  private final Map<Integer, Long> arrivedNs = new HashMap<>();
+  private final List<Long> arrivedNs = new ArrayList<>();
   private final List<JsonNode> events = new ArrayList<>();
   private final Histogram iteratorAge = new Histogram(DIGITS);
   private final Histogram stay = new Histogram(DIGITS);
@@ -113,7 +112,7 @@ final class VirtualStream implements BatchFunctions, PollingFeed, AutoCloseable 
     int number = arrivals++;
     var item = content.items().get(number % content.items().size());
     var json = StreamFunction.data(number, item, settings.recordBytes());
-    arrivedNs.put(number, engine.clock().nanoTime());
+    arrivedNs.add(engine.clock().nanoTime());
     if (!source.put("key-" + item.key(), json)) {
       rejected++;
     }
