@@ -44,6 +44,7 @@ final class HtmlReporter implements Reporter {
       Facts facts,
       List<Label> units,
       PhaseTable phaseTable,
+      SideBySide sideBySide,
       ModelTable model,
       Charts charts,
       boolean isPartial) {}
@@ -100,6 +101,7 @@ final class HtmlReporter implements Reporter {
   private static String data(Report report) throws JsonProcessingException {
     var facts = new RunFacts(report.info());
     var rows = ResultTable.of(report.summary()).rows();
+    var phases = PhaseTable.of(report.summary());
     var page =
         new Page(
             report.info(),
@@ -109,7 +111,8 @@ final class HtmlReporter implements Reporter {
             new Facts(
                 facts.target(), facts.machine(), facts.version(), facts.duration(), facts.phases()),
             rows.stream().map(row -> label(row.metric())).toList(),
-            PhaseTable.of(report.summary()),
+            phases,
+            phases.sideBySide(),
             ModelTable.of(report.summary()),
             report.charts(),
             report.isPartial());

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +69,8 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
                 new TimeSamples.Origin(
                     warmUps(variant, experiment.phases(), Temperature.COLD),
                     "cold starts of warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.COLD, "other phases"),
+            () -> elsewhere(phase, alone(phase), variant, Temperature.COLD),
+            () -> elsewhere(phase, experiment.phases(), variant, Temperature.COLD),
             () ->
                 new TimeSamples.Origin(
                     alike(variant).stream()
@@ -83,13 +85,13 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
       return enough(
           List.of(
               () -> warm(variant, experiment.phases(), "warm-ups"),
-              () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+              () -> elsewhere(phase, experiment.phases(), variant, Temperature.WARM)));
     }
     return enough(
         List.of(
             () -> warm(variant, List.of(phase), "its warm-up"),
             () -> warm(variant, experiment.phases(), "warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+            () -> elsewhere(phase, experiment.phases(), variant, Temperature.WARM)));
   }
 
   private TimeSamples.Origin warm(String variant, List<Phase> phases, String words) {
@@ -108,18 +110,26 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         .orElseGet(origins.get(0));
   }
 
-  /** What counts in other phases; of other variants in all of them. */
+  /** Those in which one environment starts at a time; all, for a phase in which several do. */
+  private List<Phase> alone(Phase phase) {
+    return startsSeveral(phase)
+        ? experiment.phases()
+        : experiment.phases().stream().filter(one -> !startsSeveral(one)).toList();
+  }
+
+  private static boolean startsSeveral(Phase phase) {
+    return phase instanceof Phase.Forcing forcing && forcing.concurrency() > 1;
+  }
+
+  /** What counts in others of these phases. */
   private TimeSamples.Origin elsewhere(
-      Phase phase, List<String> variants, Temperature temperature, String words) {
+      Phase phase, List<Phase> phases, String variant, Temperature temperature) {
+    var others = phases.stream().filter(one -> !one.equals(phase)).toList();
     return new TimeSamples.Origin(
-        variants.stream()
-            .flatMap(
-                variant ->
-                    experiment.phases().stream()
-                        .filter(one -> !one.equals(phase))
-                        .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature)))
+        others.stream()
+            .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature))
             .toList(),
-        words);
+        others.stream().map(Phase::name).collect(Collectors.joining(", ")));
   }
 
   /** Other variants that are the same function. */
