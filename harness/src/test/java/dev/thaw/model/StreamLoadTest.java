@@ -34,7 +34,7 @@ final class StreamLoadTest {
     var mapping =
         new StreamMapping(
             StreamSource.KINESIS, new StartingPosition.TrimHorizon(), Batching.of(10), errors);
-    return new StreamSettings(mapping, 1, 100, 10, 0, 0.01);
+    return new StreamSettings(mapping, Duration.ZERO, 1, 10, 0, new StreamContent.Drawn(100, 0.01, 0));
   }
 
   /** facts/model-oracles.md 3.12: capacity P B / d = 50/s against 100/s; 300 s behind at 600 s. */
@@ -120,7 +120,8 @@ final class StreamLoadTest {
 
   @Test
   void failingInvocationsAreRetriedInPlace() {
-    var settings = new StreamSettings(mapping(10, 1), 1, 100, 10, 0.25, 0);
+    var settings = new StreamSettings(
+            mapping(10, 1), Duration.ZERO, 1, 10, 0.25, new StreamContent.Drawn(100, 0, 0));
 
     var stream = run("constant 10/s for 5000 s", settings, "constant 1 ms", 1_000, 6_000);
 
@@ -136,7 +137,15 @@ final class StreamLoadTest {
     "1, 1, -1, 'a record has 0 to 10485760 bytes, not -1'"
   })
   void refusesWhatIsNoStream(int shards, int keys, int bytes, String message) {
-    assertThatThrownBy(() -> new StreamSettings(mapping(1, 1), shards, keys, bytes, 0, 0))
+    assertThatThrownBy(
+            () ->
+                new StreamSettings(
+                    mapping(1, 1),
+                    Duration.ZERO,
+                    shards,
+                    bytes,
+                    0,
+                    new StreamContent.Drawn(keys, 0, 0)))
         .hasMessage(message);
   }
 }
