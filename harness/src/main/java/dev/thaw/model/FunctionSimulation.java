@@ -99,7 +99,7 @@ final class FunctionSimulation {
   Admission invokeAsync(long nowNs, Counts counts) {
     countArrival(nowNs, counts);
     var admission =
-        provisioned.take(nowNs)
+        provisioned.takeAsync()
             ? provisioned.invokeAsync(nowNs, counts)
             : onDemand.invokeAsync(nowNs, counts);
     return counted(admission, counts);

@@ -1,5 +1,6 @@
 package dev.thaw.model;
 
+import dev.thaw.invocation.InitializationType;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Draws.Purpose;
 import dev.thaw.rules.environment.Course;
@@ -87,6 +88,11 @@ final class InvocationTimes {
 
   long provisionedInitNs() {
     return provisionedInit.nextNs();
+  }
+
+  /** After which that has failed. */
+  long provisionedInitLimitNs() {
+    return initialization.limit(InitializationType.PROVISIONED_CONCURRENCY).toNanos();
   }
 
   boolean isTimeout(long durationNs) {

@@ -35,17 +35,22 @@ public sealed interface Load permits Load.Sync, Load.Async, Load.Stream, Load.Qu
     }
   }
 
-  /** Records put into a stream that Lambda reads for the function. */
+  /**
+   * Records put into a stream that Lambda reads for the function.
+   *
+   * @param isWorkOfRecords whether a batch is as many pieces of work as it has records, or one
+   */
   record Stream(
       ArrivalProcess arrivals,
       Duration start,
       long seed,
       boolean isCounted,
-      StreamSettings settings)
+      StreamSettings settings,
+      boolean isWorkOfRecords)
       implements Load {
-    /** From the start of the simulation. */
+    /** From the start of the simulation; a batch is one piece of work. */
     public static Stream of(ArrivalProcess arrivals, long seed, StreamSettings settings) {
-      return new Stream(arrivals, Duration.ZERO, seed, true, settings);
+      return new Stream(arrivals, Duration.ZERO, seed, true, settings, false);
     }
   }
 

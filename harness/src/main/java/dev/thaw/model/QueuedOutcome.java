@@ -62,7 +62,7 @@ public sealed interface QueuedOutcome {
    * Records of a stream: arrivals = rejected + skipped + processed + discarded + pending.
    *
    * @param rejected beyond what the shards take
-   * @param skipped before the mapping's starting position
+   * @param skipped before the mapping's starting position, or filtered out
    * @param discarded by condition
    * @param pending not read, waiting, running or to be retried
    * @param sent what the function was invoked with, or could not be

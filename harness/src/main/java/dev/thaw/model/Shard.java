@@ -6,18 +6,18 @@ import dev.thaw.rules.stream.Action.Send;
 import dev.thaw.rules.stream.Batch;
 import dev.thaw.rules.stream.BatchResult;
 import dev.thaw.rules.stream.BatchResult.Whole;
-import dev.thaw.rules.stream.ErrorHandling;
 import dev.thaw.rules.stream.ShardMapping;
 import dev.thaw.rules.stream.ShardWrites;
+import dev.thaw.rules.stream.StreamSource;
 
 /** One shard of a simulated stream, and the mapping that reads it. */
 final class Shard {
   private final Invoker invoker;
   private final Timeline timeline;
   private final ShardMapping<ShardRecord> mapping;
-  private final ErrorHandling errors;
-  private final ShardWrites writes;
+  private final StreamSettings settings;
   private final boolean isWorkOfRecords;
+  private final ShardWrites writes;
   private final Failures failures;
   private final StreamCounts counts;
   private final Reminder wakeUp;
@@ -43,26 +43,33 @@ final class Shard {
 
   Shard(Load.Stream load, Invoker invoker, Timeline timeline, ShardParts parts) {
     long startNs = load.start().toNanos();
+    this.settings = load.settings();
+    this.isWorkOfRecords = load.isWorkOfRecords();
     this.invoker = invoker;
     this.timeline = timeline;
-    this.mapping = new ShardMapping<>(load.settings().mapping(), startNs);
-    this.isWorkOfRecords = load.settings().isWorkOfRecords();
-    this.errors = load.settings().mapping().errors();
+    this.mapping =
+        new ShardMapping<>(settings.mapping(), startNs + settings.mappedAfter().toNanos());
     this.writes = new ShardWrites(startNs);
     this.failures = parts.failures();
     this.counts = parts.counts();
     this.wakeUp = Reminder.ofBeginning(timeline, this::wakeUp);
   }
 
-  void put(ShardRecord record, boolean isWriteLimited) {
+  void put(ShardRecord record) {
     long nowNs = record.arrivedNs();
-    if (isWriteLimited && !writes.put(record.bytes(), nowNs)) {
+    if (!isTaken(nowNs)) {
       counts.rejected++;
-    } else if (mapping.append(record)) {
+    } else if (!record.item().isFilteredOut() && mapping.append(record)) {
       mapping.nextNs().ifPresent(nextNs -> wakeUp.at(Math.max(nextNs, nowNs)));
     } else {
       counts.skipped++;
     }
+  }
+
+  /** DynamoDB's shards take what the table takes. */
+  private boolean isTaken(long nowNs) {
+    return settings.mapping().source() == StreamSource.DYNAMODB
+        || writes.put(settings.recordBytes(), nowNs);
   }
 
   private void wakeUp(long nowNs) {
@@ -97,7 +104,7 @@ final class Shard {
       counts.process(batch.records(), handler);
       return Whole.SUCCEEDED;
     }
-    if (!errors.reportBatchItemFailures()) {
+    if (!settings.mapping().errors().reportBatchItemFailures()) {
       return Whole.FUNCTION_ERROR;
     }
     counts.process(batch.records().subList(0, first), handler);
@@ -106,7 +113,7 @@ final class Shard {
 
   private static int firstPoison(Batch<ShardRecord> batch) {
     int index = 0;
-    while (index < batch.records().size() && !batch.records().get(index).isPoison()) {
+    while (index < batch.records().size() && !batch.records().get(index).item().isPoison()) {
       index++;
     }
     return index;

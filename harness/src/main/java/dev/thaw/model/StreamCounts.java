@@ -22,10 +22,13 @@ final class StreamCounts {
   private long batches;
   private long batchedRecords;
 
+  /** One that was sent; that which ends a tumbling window has no records, and thus no age. */
   void batch(Batch<?> batch) {
     batches++;
     batchedRecords += batch.records().size();
-    iteratorAge.recordValue(batch.iteratorAgeNs());
+    if (!batch.records().isEmpty()) {
+      iteratorAge.recordValue(batch.iteratorAgeNs());
+    }
   }
 
   void process(List<ShardRecord> records, Span handler) {

@@ -25,6 +25,7 @@ final class SmallRun {
 
   final List<Invocation> invocations = new ArrayList<>();
   final List<Stretch> stretches = new ArrayList<>();
+  final List<CpuUse> cpu = new ArrayList<>();
   final List<Forecast> forecasts = new ArrayList<>();
   RunStatus status = RunStatus.COMPLETE;
   final Map<String, InvocationCount> counts = new HashMap<>();
@@ -95,6 +96,7 @@ final class SmallRun {
         info(),
         invocations,
         stretches,
+        cpu,
         forecasts,
         List.of(),
         false);

@@ -16,15 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the model may know of a variant when it predicts a phase: what the experiment file gives,
  * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
  * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
- * cold starts from the cold starts of warm-ups. Round trips are told by phases whose callers wait
- * for the function alone. While code is still being compiled and environments are still being made,
- * warm invocations take longer: of a warm-up the latter half tells of them.
+ * cold starts from the cold starts of warm-ups. Round trips are told by phases alone whose callers
+ * wait for the function. While code is still being compiled and environments
+ * are still being made, warm invocations take longer: of a warm-up the latter half tells of them.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
@@ -80,12 +81,15 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         List.of(
             () ->
                 new TimeSamples.Origin(
-                    warmUps(variant, awaited(), Temperature.COLD), "cold starts of warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.COLD, "other phases"),
+                    warmUps(variant, awaited(), Temperature.COLD),
+                    "cold starts of warm-ups"),
+            () -> elsewhere(phase, alone(phase), variant, Temperature.COLD),
+            () -> elsewhere(phase, awaited(), variant, Temperature.COLD),
             () ->
                 new TimeSamples.Origin(
                     alike(variant).stream()
-                        .flatMap(one -> warmUps(one, awaited(), Temperature.COLD).stream())
+                        .flatMap(
+                            one -> warmUps(one, awaited(), Temperature.COLD).stream())
                         .toList(),
                     "cold starts of other variants' warm-ups")));
   }
@@ -95,13 +99,13 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
       return enough(
           List.of(
               () -> warm(variant, awaited(), "warm-ups"),
-              () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+              () -> elsewhere(phase, awaited(), variant, Temperature.WARM)));
     }
     return enough(
         List.of(
             () -> warm(variant, awaited(phase), "its warm-up"),
             () -> warm(variant, awaited(), "warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+            () -> elsewhere(phase, awaited(), variant, Temperature.WARM)));
   }
 
   private TimeSamples.Origin warm(String variant, List<Phase> phases, String words) {
@@ -111,7 +115,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         : new TimeSamples.Origin(warmUps(variant, phases, Temperature.WARM), words);
   }
 
-  /** Phases whose callers wait for the function. */
+  /** Phases whose callers wait for the function: they alone tell of round trips. */
   private List<Phase> awaited() {
     return experiment.phases().stream().filter(phase -> phase.route().isAwaited()).toList();
   }
@@ -129,18 +133,26 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         .orElseGet(origins.get(0));
   }
 
-  /** What counts in other phases; of other variants in all of them. */
+  /** Those in which one environment starts at a time; all, for a phase in which several do. */
+  private List<Phase> alone(Phase phase) {
+    return startsSeveral(phase)
+        ? awaited()
+        : awaited().stream().filter(one -> !startsSeveral(one)).toList();
+  }
+
+  private static boolean startsSeveral(Phase phase) {
+    return phase instanceof Phase.Forcing forcing && forcing.concurrency() > 1;
+  }
+
+  /** What counts in others of these phases. */
   private TimeSamples.Origin elsewhere(
-      Phase phase, List<String> variants, Temperature temperature, String words) {
+      Phase phase, List<Phase> phases, String variant, Temperature temperature) {
+    var others = phases.stream().filter(one -> !one.equals(phase)).toList();
     return new TimeSamples.Origin(
-        variants.stream()
-            .flatMap(
-                variant ->
-                    awaited().stream()
-                        .filter(one -> !one.equals(phase))
-                        .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature)))
+        others.stream()
+            .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature))
             .toList(),
-        words);
+        others.stream().map(Phase::name).collect(Collectors.joining(", ")));
   }
 
   /** Other variants that are the same function. */

@@ -97,7 +97,10 @@ public final class ExperimentRun {
       folder.write(deployed);
       listener.on(new RunEvent.BurningIn("load generator", BURN_IN_REQUESTS));
       generator.awaitReady();
-      drive(new Stage(experiment, deployment, generator, setup.seed(), stretches::add), timeLeft);
+      drive(
+          folder,
+          new Stage(experiment, deployment, generator, setup.seed(), stretches::add),
+          timeLeft);
       generator.finish();
       return deployed.counted(collect(folder, deployment, info));
     }
@@ -140,6 +143,19 @@ public final class ExperimentRun {
       var settings = variant.function().doing(experiment.payload());
       deployment.deploy(runId, variant.name(), settings, zip);
       experiment.phases().forEach(phase -> deployment.route(variant.name(), phase.route()));
+    }
+  }
+
+  /** Functions that share this machine wait for each other when it is busy: that is noted. */
+  private void drive(RunFolder folder, Stage stage, TimeLeft timeLeft) throws IOException {
+    if (!target.info().sharesMachine()) {
+      drive(stage, timeLeft);
+      return;
+    }
+    try (var uses = folder.cpu();
+        var watch = new CpuWatch(setup.cpu(), clock, uses::add)) {
+      watch.start();
+      drive(stage, timeLeft);
     }
   }
 

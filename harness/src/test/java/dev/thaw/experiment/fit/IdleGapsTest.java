@@ -77,6 +77,7 @@ final class IdleGapsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             false),
         "f");
   }

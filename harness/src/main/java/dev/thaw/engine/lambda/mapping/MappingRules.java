@@ -118,10 +118,6 @@ record MappingRules(Lambda lambda, Map<String, EventStreams> streams) {
       throw LambdaError.invalid(
           "MaximumRecordAgeInSeconds must be -1 or between 60 and 604800, but it is " + age + ".");
     }
-    if (mapping.tumblingWindowInSeconds() > 0 && mapping.parallelizationFactor() > 1) {
-      throw CommonError.notImplemented(
-          "A tumbling window together with a ParallelizationFactor above 1");
-    }
     checkDestination(mapping.destinationConfig());
   }
 
