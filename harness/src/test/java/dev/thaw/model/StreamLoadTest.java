@@ -34,7 +34,8 @@ final class StreamLoadTest {
     var mapping =
         new StreamMapping(
             StreamSource.KINESIS, new StartingPosition.TrimHorizon(), Batching.of(10), errors);
-    return new StreamSettings(mapping, Duration.ZERO, 1, 10, 0, new StreamContent.Drawn(100, 0.01, 0));
+    return new StreamSettings(
+        mapping, Duration.ZERO, 1, 10, 0, new StreamContent.Drawn(100, 0.01, 0));
   }
 
   /** facts/model-oracles.md 3.12: capacity P B / d = 50/s against 100/s; 300 s behind at 600 s. */
@@ -137,7 +138,8 @@ final class StreamLoadTest {
 
   @Test
   void failingInvocationsAreRetriedInPlace() {
-    var settings = new StreamSettings(
+    var settings =
+        new StreamSettings(
             mapping(10, 1), Duration.ZERO, 1, 10, 0.25, new StreamContent.Drawn(100, 0, 0));
 
     var stream = run("constant 10/s for 5000 s", settings, "constant 1 ms", 1_000, 6_000);

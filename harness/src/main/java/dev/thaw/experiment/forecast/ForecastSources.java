@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
  * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
  * cold starts from the cold starts of warm-ups. Round trips are told by phases alone whose callers
- * wait for the function. While code is still being compiled and environments
- * are still being made, warm invocations take longer: of a warm-up the latter half tells of them.
+ * wait for the function. While code is still being compiled and environments are still being made,
+ * warm invocations take longer: of a warm-up the latter half tells of them.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
@@ -81,15 +81,13 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         List.of(
             () ->
                 new TimeSamples.Origin(
-                    warmUps(variant, awaited(), Temperature.COLD),
-                    "cold starts of warm-ups"),
+                    warmUps(variant, awaited(), Temperature.COLD), "cold starts of warm-ups"),
             () -> elsewhere(phase, alone(phase), variant, Temperature.COLD),
             () -> elsewhere(phase, awaited(), variant, Temperature.COLD),
             () ->
                 new TimeSamples.Origin(
                     alike(variant).stream()
-                        .flatMap(
-                            one -> warmUps(one, awaited(), Temperature.COLD).stream())
+                        .flatMap(one -> warmUps(one, awaited(), Temperature.COLD).stream())
                         .toList(),
                     "cold starts of other variants' warm-ups")));
   }
