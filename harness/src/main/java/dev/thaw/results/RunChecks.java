@@ -17,7 +17,19 @@ final class RunChecks {
   }
 
   Stream<Doubt> doubts() {
-    return Stream.concat(partialRun(), crowding());
+    return Stream.of(partialRun(), miscounts(), crowding()).flatMap(found -> found);
+  }
+
+  private Stream<Doubt> miscounts() {
+    return run.info().invocations().entrySet().stream()
+        .filter(entry -> entry.getValue().counted() != entry.getValue().reported())
+        .map(
+            entry ->
+                Doubt.Kind.INVOCATIONS_DIFFER.at(
+                    entry.getKey(),
+                    "the platform's metric counts %d invocations and the log has %d REPORT lines",
+                    entry.getValue().counted(),
+                    entry.getValue().reported()));
   }
 
   private Stream<Doubt> partialRun() {

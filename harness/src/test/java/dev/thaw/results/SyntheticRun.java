@@ -261,7 +261,8 @@ public final class SyntheticRun {
                 5_000_000,
                 new Machine(2, 24_000, "Linux 6.1 amd64", "17.0.15")),
             target(),
-            plan(variants));
+            plan(variants),
+            Map.of());
     return status == RunStatus.RUNNING
         ? running
         : running.ended(status, START.plusNanos(nowNs - START.getEpochSecond() * 1_000 * MS));

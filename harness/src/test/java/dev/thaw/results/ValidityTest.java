@@ -55,6 +55,17 @@ final class ValidityTest {
   }
 
   @Test
+  void countsThatDifferAskForCare() {
+    var run = sound();
+    run.counts.put("f", new InvocationCount(220, 220));
+    assertThat(cautions(run)).isEmpty();
+    run.counts.put("f", new InvocationCount(221, 220));
+    assertThat(cautions(run)).containsExactly(Doubt.Kind.INVOCATIONS_DIFFER);
+    assertThat(run.summary().validity().cautions().get(0).finding())
+        .isEqualTo("the platform's metric counts 221 invocations and the log has 220 REPORT lines");
+  }
+
+  @Test
   void unsentRequestsInvalidate() {
     var run = sound();
     run.stretches.add(new Stretch("steady", "f", 20, 201, true, null));
