@@ -134,7 +134,7 @@ final class StreamsIT {
 
   /**
    * Keys 16 + 11 bytes and an image of 16 + 11 + 10 + 6: 70, as in localstack
-   * test_dynamodb_event_source_mapping, 22-02-2025.
+   * test_dynamodb_event_source_mapping, 2025-11-25.
    */
   @Test
   void sizesAreThoseThatWereRecorded() {

@@ -56,7 +56,7 @@ final class TablesIT {
             e -> assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message));
   }
 
-  /** As in localstack test_disabled_dynamodb_event_source_mapping, 12-10-2024. */
+  /** As in localstack test_disabled_dynamodb_event_source_mapping, 2025-11-25. */
   @Test
   void aNewTableIsBeingCreatedAndThenActive() {
     var created =

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ServiceException;
 
-/** Invoke, as recorded 2025-11-25 in localstack test_lambda (test_invoke_exceptions and others). */
+/** Invoke, as recorded 2025-11-24, localstack test_invoke_exceptions and others of test_lambda. */
 final class InvokeIT {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:hello";
 

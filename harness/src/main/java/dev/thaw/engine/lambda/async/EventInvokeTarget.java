@@ -9,7 +9,7 @@ import dev.thaw.engine.protocol.AwsException;
 final class EventInvokeTarget {
   private EventInvokeTarget() {}
 
-  /** Recorded 2024-04-10: localstack test_lambda_eventinvokeconfig_exceptions. */
+  /** Recorded 2025-11-25: localstack test_lambda_eventinvokeconfig_exceptions. */
   static void check(Functions functions, FunctionReference function) {
     if (functions.versionOf(function).isEmpty()) {
       throw LambdaError.RESOURCE_NOT_FOUND.user("The function doesn't exist.");

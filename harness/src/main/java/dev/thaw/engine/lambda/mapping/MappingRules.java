@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 
 /**
- * What the parts of a mapping must be. Texts as recorded 2024-2025: localstack
- * test_lambda_integration_kinesis, test_lambda_integration_dynamodbstreams and
- * TestLambdaEventSourceMappings.
+ * What the parts of a mapping must be. Texts as recorded 2025-11-25 to 27, localstack
+ * test_create_event_source_validation, test_event_source_mapping_exceptions and
+ * test_esm_with_not_existing_kinesis_stream, where nothing else is said.
  *
  * @param streams by the service that their ARNs name
  */
@@ -130,6 +130,7 @@ record MappingRules(Lambda lambda, Map<String, EventStreams> streams) {
       return;
     }
     if (config.onSuccess() != null && config.onSuccess().destination() != null) {
+      // AWS's words are not known.
       throw LambdaError.invalid(
           "Unsupported destination type for OnSuccess of an event source mapping.");
     }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.lambda.model.InvalidParameterValueExcepti
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-/** A6 of what was recorded from AWS, and test_lambda_eventinvokeconfig_*, 2024-04-10. */
+/** A6 of what was recorded from AWS, and test_lambda_eventinvokeconfig_*, 2025-11-25. */
 @SuppressWarnings("NullAway")
 final class EventInvokeConfigIT {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
