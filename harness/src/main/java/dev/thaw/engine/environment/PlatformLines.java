@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's own log lines but REPORT, in the text format; INIT_START, START and END as recorded
- * 2023-09-04, localstack test_invocation_type_event_error, INIT_REPORT as documented.
+ * The platform's own log lines but REPORT, in the text format; INIT_START, START and END as
+ * recorded 2023-09-04, localstack test_invocation_type_event_error, INIT_REPORT as documented.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
  *     Logs</a>

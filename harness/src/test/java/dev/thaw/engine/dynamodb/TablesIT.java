@@ -238,7 +238,7 @@ final class TablesIT {
                     .keySchema(TestTables.key("id", "HASH"))
                     .projection(p -> p.projectionType("ALL"))
                     .build()),
-        "The parameter GlobalSecondaryIndexes is not implemented by this engine");
+        "The member GlobalSecondaryIndexes is not implemented by this engine");
   }
 
   private static void assertCreateRefused(

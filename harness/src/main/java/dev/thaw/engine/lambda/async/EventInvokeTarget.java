@@ -20,9 +20,4 @@ final class EventInvokeTarget {
     return LambdaError.RESOURCE_NOT_FOUND.user(
         "The function " + function.qualifiedArn() + " doesn't have an EventInvokeConfig");
   }
-
-  static AwsException nothingGiven() {
-    return LambdaError.invalid(
-        "You must specify at least one of error handling or destination setting.");
-  }
 }
