@@ -125,6 +125,43 @@ final class WholeStoryIT {
     }
   }
 
+  /** Sync calls are told by the log tail, events by the log group alone. */
+  @Test
+  void logFormatDoesNotChangeWhatIsMeasured() throws IOException, InterruptedException {
+    var experiment =
+        """
+        name: formats
+        function:
+          environment: {THAW_SIMULATED: "init: constant 300 ms; service: constant 900 ms"}
+        variants:
+          text: {log-format: text}
+          json: {log-format: json}
+        phases:
+          cold: {protocol: forced-cold-starts, cycles: 2, concurrency: 2}
+          events: {protocol: open-load, route: async, prime: 0, arrivals: burst 3}
+        """;
+    try (var thaw = ThawProcess.run(folder, experiment)) {
+      assertThat(thaw.await()).as(thaw.output()).isIn(VALID, INVALID);
+
+      var run = thaw.runFolder().read();
+      for (var variant : List.of("text", "json")) {
+        assertThat(kept(run, "cold", variant)).isEqualTo(2 * 2);
+        for (var phase : List.of("cold", "events")) {
+          assertThat(of(run, phase, variant))
+              .hasSize(phase.equals("cold") ? 2 * 2 : 3)
+              .allSatisfy(
+                  one -> {
+                    var report = Objects.requireNonNull(one.platform()).report();
+                    assertThat(report.isCold()).isTrue();
+                    assertThat(report.initMs()).isEqualTo(300);
+                    assertThat(report.durationMs()).isEqualTo(900);
+                    assertThat(report.billedMs()).isEqualTo(1200);
+                  });
+        }
+      }
+    }
+  }
+
   @Test
   void aFunctionThatFailsMakesTheRunFailWithItsReason() throws IOException, InterruptedException {
     var experiment =

@@ -17,6 +17,7 @@ public record FunctionSettings(
     Memory memory,
     Duration timeout,
     Map<String, String> environment,
+    LogFormat logFormat,
     SetAside setAside) {
 
   /** Thaw's own sample function, with what an experiment leaves out. */
@@ -28,6 +29,7 @@ public record FunctionSettings(
         new Memory(512),
         Duration.ofSeconds(10),
         Map.of(),
+        LogFormat.TEXT,
         SetAside.NONE);
   }
 
