@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html. */
 record UpdateFunctionCode(Lambda lambda)
     implements Operation<UpdateFunctionCodeRequest, UpdateFunctionCodeResponse> {
-  private static final List<String> LACKING = List.of("PublishTo");
+  private static final List<String> LACKING = List.of("PublishTo", "SourceKMSKeyArn");
 
   @Override
   public UpdateFunctionCodeResponse handle(Call call, UpdateFunctionCodeRequest request) {
