@@ -35,22 +35,22 @@ public sealed interface Load permits Load.Sync, Load.Async, Load.Stream, Load.Qu
     }
   }
 
-  /**
-   * Records put into a stream that Lambda reads for the function.
-   *
-   * @param isWorkOfRecords whether a batch is as many pieces of work as it has records, or one
-   */
+  /** Records put into a stream that Lambda reads for the function. */
   record Stream(
       ArrivalProcess arrivals,
       Duration start,
       long seed,
       boolean isCounted,
-      StreamSettings settings,
-      boolean isWorkOfRecords)
+      StreamSettings settings)
       implements Load {
-    /** From the start of the simulation; a batch is one piece of work. */
+    /** From the start of the simulation. */
     public static Stream of(ArrivalProcess arrivals, long seed, StreamSettings settings) {
-      return new Stream(arrivals, Duration.ZERO, seed, true, settings, false);
+      return new Stream(arrivals, Duration.ZERO, seed, true, settings);
+    }
+
+    /** The same, read from so long after its start on. */
+    public Stream mappedAfter(Duration wait) {
+      return new Stream(arrivals, start, seed, isCounted, settings.mappedAfter(wait));
     }
   }
 

@@ -16,8 +16,8 @@ final class Shard {
   private final Timeline timeline;
   private final ShardMapping<ShardRecord> mapping;
   private final StreamSettings settings;
-  private final boolean isWorkOfRecords;
   private final ShardWrites writes;
+  private final boolean isWorkOfRecords;
   private final Failures failures;
   private final StreamCounts counts;
   private final Reminder wakeUp;
@@ -44,11 +44,11 @@ final class Shard {
   Shard(Load.Stream load, Invoker invoker, Timeline timeline, ShardParts parts) {
     long startNs = load.start().toNanos();
     this.settings = load.settings();
-    this.isWorkOfRecords = load.isWorkOfRecords();
     this.invoker = invoker;
     this.timeline = timeline;
     this.mapping =
         new ShardMapping<>(settings.mapping(), startNs + settings.mappedAfter().toNanos());
+    this.isWorkOfRecords = settings.isWorkOfRecords();
     this.writes = new ShardWrites(startNs);
     this.failures = parts.failures();
     this.counts = parts.counts();

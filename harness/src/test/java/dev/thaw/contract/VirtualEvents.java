@@ -118,8 +118,7 @@ final class VirtualEvents implements AsyncListener, EventInvoker {
         age.getTotalCount(),
         throttled,
         new Latencies(age),
-        // When handlers are entered the engine tells nobody but their logs.
-        new Latencies(new Histogram(1)),
+        new Latencies(age), // without init the handler is entered when it is invoked
         new Latencies(stay));
   }
 }

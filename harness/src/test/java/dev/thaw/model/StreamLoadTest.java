@@ -35,7 +35,7 @@ final class StreamLoadTest {
         new StreamMapping(
             StreamSource.KINESIS, new StartingPosition.TrimHorizon(), Batching.of(10), errors);
     return new StreamSettings(
-        mapping, Duration.ZERO, 1, 10, 0, new StreamContent.Drawn(100, 0.01, 0));
+        mapping, Duration.ZERO, 1, 10, false, 0, new StreamContent.Drawn(100, 0.01, 0));
   }
 
   /** facts/model-oracles.md 3.12: capacity P B / d = 50/s against 100/s; 300 s behind at 600 s. */
@@ -59,16 +59,13 @@ final class StreamLoadTest {
   /** 20 ms for each of 10 records are 50 records a second, as 200 ms for the batch are. */
   @Test
   void aBatchTakesAsLongAsTheWorkOfItsRecords() {
-    var load =
-        new Load.Stream(
-            ArrivalProcess.parse("constant 100/s for 600 s"),
-            Duration.ZERO,
-            1,
-            true,
-            StreamSettings.of(mapping(10, 1), 1),
-            true);
-    var outcome = Loaded.run(load, "constant 20 ms", 1_000, Duration.ofSeconds(600));
-    var stream = Loaded.queued(outcome, QueuedOutcome.Stream.class);
+    var stream =
+        run(
+            "constant 100/s for 600 s",
+            StreamSettings.of(mapping(10, 1), 1).ofWorkOfRecords(),
+            "constant 20 ms",
+            1_000,
+            600);
 
     assertThat(stream.processed()).isBetween(29_900L, 30_000L);
   }
@@ -140,7 +137,7 @@ final class StreamLoadTest {
   void failingInvocationsAreRetriedInPlace() {
     var settings =
         new StreamSettings(
-            mapping(10, 1), Duration.ZERO, 1, 10, 0.25, new StreamContent.Drawn(100, 0, 0));
+            mapping(10, 1), Duration.ZERO, 1, 10, false, 0.25, new StreamContent.Drawn(100, 0, 0));
 
     var stream = run("constant 10/s for 5000 s", settings, "constant 1 ms", 1_000, 6_000);
 
@@ -163,6 +160,7 @@ final class StreamLoadTest {
                     Duration.ZERO,
                     shards,
                     bytes,
+                    false,
                     0,
                     new StreamContent.Drawn(keys, 0, 0)))
         .hasMessage(message);

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * What the model may know of a variant when it predicts a phase: what the experiment file gives,
  * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
  * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
- * cold starts from the cold starts of warm-ups. Round trips are told by phases alone whose callers
- * wait for the function. While code is still being compiled and environments are still being made,
+ * cold starts from the cold starts of warm-ups. Round trips are told by phases whose callers wait
+ * for the function alone. While code is still being compiled and environments are still being made,
  * warm invocations take longer: of a warm-up the latter half tells of them.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
@@ -113,7 +113,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         : new TimeSamples.Origin(warmUps(variant, phases, Temperature.WARM), words);
   }
 
-  /** Phases whose callers wait for the function: they alone tell of round trips. */
+  /** Phases whose callers wait for the function. */
   private List<Phase> awaited() {
     return experiment.phases().stream().filter(phase -> phase.route().isAwaited()).toList();
   }

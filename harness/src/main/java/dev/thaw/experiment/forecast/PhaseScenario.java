@@ -163,8 +163,13 @@ public final class PhaseScenario {
     if (route.isQueued()) {
       return new Load.Async(arrivals, now, stretchSeed, isCounted, async());
     } else if (route.isStream()) {
+      var stream = stream(route);
       return new Load.Stream(
-          arrivals, now, stretchSeed, isCounted, stream(route), WarmTime.isSample(variant));
+          arrivals,
+          now,
+          stretchSeed,
+          isCounted,
+          WarmTime.isSample(variant) ? stream.ofWorkOfRecords() : stream);
     }
     return new Load.Sync(arrivals, now, stretchSeed, isCounted);
   }
