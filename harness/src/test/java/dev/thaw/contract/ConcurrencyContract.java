@@ -233,15 +233,17 @@ abstract class ConcurrencyContract {
         .isEqualTo(new Tally(105, 100, 0, 0, Map.of(Admission.ACCOUNT_CONCURRENCY, 5L), 0));
   }
 
-  /** Its environment is replaced, so that the next one runs on a provisioned one as well. */
+  /** By another one that is initialised from 3.01 to 5.01 s; until then there is none. */
   @Test
   void provisionedEnvironmentIsReplacedAfterATimeout() {
     var function =
         seconds(5)
+            .initialising(Duration.ofSeconds(2))
             .endedAfter(Duration.ofSeconds(3))
             .provisioning(1)
             .under("burst 1", 0)
+            .under("burst 1", 4)
             .under("burst 1", 10);
-    assertThat(run(1_000, 60, function)).isEqualTo(new Tally(2, 0, 0, 2, NONE, 2));
+    assertThat(run(1_000, 60, function)).isEqualTo(new Tally(3, 1, 0, 2, NONE, 3));
   }
 }

@@ -53,4 +53,26 @@ final class EngineProvisionedContractTest extends ProvisionedContract {
       assertThat(versions.isProvisioned("2")).isTrue();
     }
   }
+
+  /** To 2 at 300 s and on to 3 at 330 s: 1 serves until 3 is ready, at 420.01 s. */
+  @Test
+  void anAliasThatMovesOnBeforeThatIsServedByTheVersionThatWasReady() {
+    try (var versions = new VirtualVersions(folder)) {
+      versions.provisionAs("live", "1");
+      versions.advance(Duration.ofSeconds(300));
+      versions.move("live", "2");
+      versions.advance(Duration.ofSeconds(30));
+      versions.move("live", "3");
+
+      versions.advance(Duration.ofSeconds(90));
+      assertThat(versions.isProvisioned("1")).isTrue();
+      assertThat(versions.isProvisioned("2")).isFalse();
+      assertThat(versions.isProvisioned("3")).isFalse();
+
+      versions.advance(Duration.ofMillis(20));
+      assertThat(versions.isProvisioned("1")).isFalse();
+      assertThat(versions.isProvisioned("2")).isFalse();
+      assertThat(versions.isProvisioned("3")).isTrue();
+    }
+  }
 }

@@ -93,7 +93,7 @@ abstract class EnvironmentContract {
             .initialising(Duration.ofMillis(10_100))
             .endedAfter(Duration.ofSeconds(30))
             .under("burst 1", 0)
-            .under("burst 1", 21)
+            .under("burst 1", 15)
             .under("burst 1", 21.2);
     var observed = observe(function);
 
