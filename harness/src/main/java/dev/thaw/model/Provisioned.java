@@ -89,6 +89,7 @@ final class Provisioned {
     counts.provisioned(durationNs + parts.times().roundTripNs());
     lifespans.busy(durationNs);
     measure();
+    parts.last().entryNs = nowNs;
     parts.last().endNs = nowNs + durationNs;
     parts.timeline().end(parts.last().endNs, environment);
   }

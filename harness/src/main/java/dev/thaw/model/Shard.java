@@ -17,6 +17,7 @@ final class Shard {
   private final ShardMapping<ShardRecord> mapping;
   private final StreamSettings settings;
   private final ShardWrites writes;
+  private final boolean isWorkOfRecords;
   private final Failures failures;
   private final StreamCounts counts;
   private final Reminder wakeUp;
@@ -24,16 +25,18 @@ final class Shard {
   /** A batch that the function works on. */
   private final class Running extends Event {
     private final Batch<ShardRecord> batch;
+    private final long entryNs;
     private final boolean isTimeout;
 
-    Running(Batch<ShardRecord> batch, boolean isTimeout) {
+    Running(Batch<ShardRecord> batch, LastInvocation invocation) {
       this.batch = batch;
-      this.isTimeout = isTimeout;
+      this.entryNs = invocation.entryNs;
+      this.isTimeout = invocation.isTimeout;
     }
 
     @Override
     void fire(long nowNs) {
-      mapping.settle(batch, result(batch, isTimeout, nowNs), nowNs);
+      mapping.settle(batch, result(batch, isTimeout, new Span(entryNs, nowNs)), nowNs);
       wakeUp(nowNs);
     }
   }
@@ -45,6 +48,7 @@ final class Shard {
     this.timeline = timeline;
     this.mapping =
         new ShardMapping<>(settings.mapping(), startNs + settings.mappedAfter().toNanos());
+    this.isWorkOfRecords = settings.isWorkOfRecords();
     this.writes = new ShardWrites(startNs);
     this.failures = parts.failures();
     this.counts = parts.counts();
@@ -80,29 +84,30 @@ final class Shard {
   }
 
   private void send(Batch<ShardRecord> batch, long nowNs) {
-    if (invoker.invoke(nowNs) == Admission.ADMITTED) {
+    int works = isWorkOfRecords ? batch.records().size() : 1;
+    if (invoker.invokeBatch(nowNs, works) == Admission.ADMITTED) {
       counts.batch(batch);
-      timeline.resume(invoker.last().endNs, new Running(batch, invoker.last().isTimeout));
+      timeline.resume(invoker.last().endNs, new Running(batch, invoker.last()));
     } else {
       counts.throttled++;
       mapping.settle(batch, Whole.THROTTLED, nowNs);
     }
   }
 
-  private BatchResult result(Batch<ShardRecord> batch, boolean isTimeout, long nowNs) {
+  private BatchResult result(Batch<ShardRecord> batch, boolean isTimeout, Span handler) {
     int size = batch.records().size();
     if (failures.next() || isTimeout) {
       return Whole.FUNCTION_ERROR;
     }
     int first = firstPoison(batch);
     if (first == size) {
-      counts.process(batch.records(), nowNs);
+      counts.process(batch.records(), handler);
       return Whole.SUCCEEDED;
     }
     if (!settings.mapping().errors().reportBatchItemFailures()) {
       return Whole.FUNCTION_ERROR;
     }
-    counts.process(batch.records().subList(0, first), nowNs);
+    counts.process(batch.records().subList(0, first), handler);
     return new BatchResult.Partial(first);
   }
 

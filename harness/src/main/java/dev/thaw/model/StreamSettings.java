@@ -9,12 +9,14 @@ import java.time.Duration;
  * @param mappedAfter how long after the load's start the mapping begins to read
  * @param recordBytes of each record
  * @param failureProbability with which an invocation fails, independently of all others
+ * @param isWorkOfRecords whether a batch is as many pieces of work as it has records, or one
  */
 public record StreamSettings(
     StreamMapping mapping,
     Duration mappedAfter,
     int shards,
     int recordBytes,
+    boolean isWorkOfRecords,
     double failureProbability,
     StreamContent content) {
   private static final int MOST_BYTES = 10 << 20;
@@ -34,9 +36,15 @@ public record StreamSettings(
     Failures.requireProbability(failureProbability);
   }
 
-  /** Records of 1 KB with 1,000 partition keys, and nothing fails. */
+  /** The same, whose batches are as many pieces of work as they have records. */
+  public StreamSettings ofWorkOfRecords() {
+    return new StreamSettings(
+        mapping, mappedAfter, shards, recordBytes, true, failureProbability, content);
+  }
+
+  /** Records of 1 KB with 1,000 partition keys; a batch is one piece of work, and nothing fails. */
   public static StreamSettings of(StreamMapping mapping, int shards) {
     return new StreamSettings(
-        mapping, Duration.ZERO, shards, 1_024, 0, new StreamContent.Drawn(1_000, 0, 0));
+        mapping, Duration.ZERO, shards, 1_024, false, 0, new StreamContent.Drawn(1_000, 0, 0));
   }
 }

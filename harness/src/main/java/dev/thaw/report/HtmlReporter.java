@@ -44,7 +44,6 @@ final class HtmlReporter implements Reporter {
       Facts facts,
       List<Label> units,
       PhaseTable phaseTable,
-      SideBySide sideBySide,
       ModelTable model,
       Charts charts,
       boolean isPartial) {}
@@ -101,7 +100,6 @@ final class HtmlReporter implements Reporter {
   private static String data(Report report) throws JsonProcessingException {
     var facts = new RunFacts(report.info());
     var rows = ResultTable.of(report.summary()).rows();
-    var phases = PhaseTable.of(report.summary());
     var page =
         new Page(
             report.info(),
@@ -111,8 +109,7 @@ final class HtmlReporter implements Reporter {
             new Facts(
                 facts.target(), facts.machine(), facts.version(), facts.duration(), facts.phases()),
             rows.stream().map(row -> label(row.metric())).toList(),
-            phases,
-            phases.sideBySide(),
+            PhaseTable.of(report.summary()),
             ModelTable.of(report.summary()),
             report.charts(),
             report.isPartial());

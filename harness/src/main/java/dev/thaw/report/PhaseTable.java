@@ -1,5 +1,6 @@
 package dev.thaw.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.thaw.results.IdleGap;
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
@@ -125,6 +126,7 @@ record PhaseTable(List<Block> blocks, List<Gap> gaps) {
         Figures.count(gap.cold()));
   }
 
+  @JsonProperty("sideBySide")
   SideBySide sideBySide() {
     return SideBySide.of(blocks);
   }

@@ -171,8 +171,7 @@ abstract class AsyncContract {
   /** Twice as many as one provisioned environment has requests per second; none spills over. */
   @Test
   void requestsPerSecondDoNotLimitEventsOnProvisionedEnvironments() {
-    var function =
-        taking(0.01, events("constant 20/s for 2 s", 0, 2, SIX_HOURS)).provisioning(1);
+    var function = taking(0.01, events("constant 20/s for 2 s", 0, 2, SIX_HOURS)).provisioning(1);
     var tally = platform().run(ContractCase.of(1_000, 600, function)).get(0).tally();
 
     assertThat(tally).isEqualTo(new Tally(40, 0, 0, 40, Map.of(), 0));

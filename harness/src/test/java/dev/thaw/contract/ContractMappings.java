@@ -26,7 +26,11 @@ final class ContractMappings {
 
   /** {@code start} is the date at which the case's load begins. */
   static Mapping of(
-      Load.Stream load, FunctionReference function, String source, String onFailure, Instant start) {
+      Load.Stream load,
+      FunctionReference function,
+      String source,
+      String onFailure,
+      Instant start) {
     var mapping = load.settings().mapping();
     var configuration =
         EventSourceMappingConfiguration.builder()

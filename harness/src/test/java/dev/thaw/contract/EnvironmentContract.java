@@ -47,8 +47,7 @@ abstract class EnvironmentContract {
   void initAndDurationAreBilledTogetherAndRoundedUpOnce() {
     var function = taking(1_307.68).initialising(micros(1_058.15));
 
-    assertThat(observe(function.under("burst 1", 0)).billed())
-        .isEqualTo(new Billed(1, 2_366, 0));
+    assertThat(observe(function.under("burst 1", 0)).billed()).isEqualTo(new Billed(1, 2_366, 0));
     assertThat(observe(function.under("burst 1", 0).under("burst 1", 5)).billed())
         .isEqualTo(new Billed(2, 3_674, 0));
   }
@@ -139,8 +138,7 @@ abstract class EnvironmentContract {
   /** From 0 to 1 s; it is idle for 59.9 s, and after the second one for 60.1 s. */
   @Test
   void theKeepAliveBeginsWithTheEndOfTheInvocation() {
-    var function =
-        taking(1_000).under("burst 1", 0).under("burst 1", 60.9).under("burst 1", 122);
+    var function = taking(1_000).under("burst 1", 0).under("burst 1", 60.9).under("burst 1", 122);
 
     assertThat(platform().run(ContractCase.of(1, 200, function)).get(0).tally())
         .isEqualTo(tally(2, 1, 0, 0));

@@ -18,9 +18,7 @@ final class ModelContractTest extends ConcurrencyContract {
     var functions = contractCase.functions().stream().map(ContractFunction::simulated).toList();
     var scenario =
         new Scenario(contractCase.accountConcurrency(), functions, contractCase.duration(), 10, 1);
-    return Simulation.run(scenario).functions().stream()
-        .map(ModelContractTest::observed)
-        .toList();
+    return Simulation.run(scenario).functions().stream().map(ModelContractTest::observed).toList();
   }
 
   private static Observed observed(FunctionOutcome found) {

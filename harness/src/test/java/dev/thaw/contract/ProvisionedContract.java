@@ -62,8 +62,7 @@ abstract class ProvisionedContract {
   /** The last of 600 is started 6 s after the preparation. */
   @Test
   void sixThousandEnvironmentsAreStartedInAMinute() {
-    var function =
-        seconds(1).requesting(600, 10).under("burst 1", 105.99).under("burst 1", 106.01);
+    var function = seconds(1).requesting(600, 10).under("burst 1", 105.99).under("burst 1", 106.01);
 
     assertThat(run(200, function)).isEqualTo(tally(2, 1, 1));
   }
@@ -187,10 +186,7 @@ abstract class ProvisionedContract {
   @Test
   void targetTrackingScalesInStepByStep() {
     var function =
-        seconds(0.5)
-            .provisioning(10)
-            .under("constant 1/s for 305 s", 0.05)
-            .under("burst 8", 310);
+        seconds(0.5).provisioning(10).under("constant 1/s for 305 s", 0.05).under("burst 8", 310);
 
     assertThat(run(350, scaled(function, 1, 10, Duration.ZERO))).isEqualTo(tally(313, 1, 312));
   }
@@ -199,10 +195,7 @@ abstract class ProvisionedContract {
   @Test
   void theCooldownHoldsTheNextStepBack() {
     var function =
-        seconds(0.5)
-            .provisioning(10)
-            .under("constant 1/s for 305 s", 0.05)
-            .under("burst 9", 310);
+        seconds(0.5).provisioning(10).under("constant 1/s for 305 s", 0.05).under("burst 9", 310);
 
     assertThat(run(350, scaled(function, 1, 10, Duration.ofSeconds(100))))
         .isEqualTo(tally(314, 1, 313));
@@ -224,8 +217,7 @@ abstract class ProvisionedContract {
     var scaling =
         new ProvisionedScaling(
             VirtualEngine.START_OF_LOAD, new Capacity(0, 2), null, List.of(action));
-    var function =
-        seconds(1).scaling(scaling).under("burst 2", 380).under("burst 2", 391);
+    var function = seconds(1).scaling(scaling).under("burst 2", 380).under("burst 2", 391);
 
     assertThat(run(400, function)).isEqualTo(tally(4, 2, 2));
   }

@@ -29,7 +29,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
   static StreamCase of(String arrivals) {
     var mapping = StreamMapping.kinesis(Batching.of(1));
     return new StreamCase(
-        arrivals, new StreamSettings(mapping, Duration.ZERO, 1, 100, 0, listed(Item.of(0))));
+        arrivals, new StreamSettings(mapping, Duration.ZERO, 1, 100, false, 0, listed(Item.of(0))));
   }
 
   private static StreamContent listed(Item... items) {
@@ -43,6 +43,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
             settings.mappedAfter(),
             settings.shards(),
             settings.recordBytes(),
+            settings.isWorkOfRecords(),
             settings.failureProbability(),
             settings.content()));
   }
@@ -91,6 +92,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
             Duration.ofSeconds(seconds),
             old.shards(),
             old.recordBytes(),
+            old.isWorkOfRecords(),
             old.failureProbability(),
             old.content()));
   }
@@ -103,6 +105,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
             old.mappedAfter(),
             shards,
             old.recordBytes(),
+            old.isWorkOfRecords(),
             old.failureProbability(),
             old.content()));
   }
@@ -115,6 +118,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
             old.mappedAfter(),
             old.shards(),
             recordBytes,
+            old.isWorkOfRecords(),
             old.failureProbability(),
             old.content()));
   }
@@ -124,7 +128,13 @@ record StreamCase(String arrivals, StreamSettings settings) {
     var old = settings;
     return with(
         new StreamSettings(
-            old.mapping(), old.mappedAfter(), old.shards(), old.recordBytes(), 1, old.content()));
+            old.mapping(),
+            old.mappedAfter(),
+            old.shards(),
+            old.recordBytes(),
+            old.isWorkOfRecords(),
+            1,
+            old.content()));
   }
 
   /** One item after the other, and then from the first one on again. */
@@ -136,6 +146,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
             old.mappedAfter(),
             old.shards(),
             old.recordBytes(),
+            old.isWorkOfRecords(),
             old.failureProbability(),
             listed(items)));
   }

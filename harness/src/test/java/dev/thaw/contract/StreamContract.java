@@ -139,8 +139,7 @@ abstract class StreamContract {
   /** The MD5 of the first of these keys is in the upper half, that of the second one not. */
   @Test
   void shardsAreProcessedAtTheSameTime() {
-    var stream =
-        atHalfASecond(4).shards(2).holding(Item.of(0), Item.of(1)).run(platform(), 60);
+    var stream = atHalfASecond(4).shards(2).holding(Item.of(0), Item.of(1)).run(platform(), 60);
 
     assertSeconds(stream.iteratorAge(), 0.5, 0.5, 0.7, 0.7);
   }
@@ -258,8 +257,7 @@ abstract class StreamContract {
   /** Each of the two lanes has its window. */
   @Test
   void parallelBatchesHaveTumblingWindowsOfTheirOwn() {
-    var stream =
-        atHalfASecond(2).holding(Item.of(0), Item.of(1)).batching(100, 0, 2).tumbling(10);
+    var stream = atHalfASecond(2).holding(Item.of(0), Item.of(1)).batching(100, 0, 2).tumbling(10);
 
     assertThat(stream.run(platform(), 60).sent()).isEqualTo(sent(4, 2));
     assertThat(tally(stream)).isEqualTo(new Tally(4, 2, 2, 0, Map.of(), 0));
@@ -279,8 +277,7 @@ abstract class StreamContract {
             .run(platform(), 30);
 
     assertThat(stream.sent()).isEqualTo(sent(8, 1));
-    assertThat(stream.discarded())
-        .isEqualTo(Map.of(DiscardCondition.RETRY_ATTEMPTS_EXHAUSTED, 1L));
+    assertThat(stream.discarded()).isEqualTo(Map.of(DiscardCondition.RETRY_ATTEMPTS_EXHAUSTED, 1L));
     assertThat(stream.pending()).isEqualTo(1);
   }
 }

@@ -125,8 +125,7 @@ abstract class StreamFailureContract {
         atHalfASecond(6)
             .batching(3)
             .handling(new ErrorHandling(3, INFINITE, false, true, ASSUMED_BACKOFF))
-            .holding(
-                Item.of(0), Item.of(0), Item.of(0), Item.of(0), Item.of(0), Item.poison(0))
+            .holding(Item.of(0), Item.of(0), Item.of(0), Item.of(0), Item.of(0), Item.poison(0))
             .run(platform(), 60);
 
     assertThat(stream.sent()).isEqualTo(sent(6, 10));
@@ -189,8 +188,7 @@ abstract class StreamFailureContract {
   /** Throttled at 1, 1.25, 1.75 and 2.75 s; the next time is 4.75 s. */
   @Test
   void aThrottledBatchIsTriedAgainAndBlocksItsShard() {
-    var stream =
-        StreamCase.run(platform(), 1, 60, atHalfASecond(2).function(), busyUntil3200Ms());
+    var stream = StreamCase.run(platform(), 1, 60, atHalfASecond(2).function(), busyUntil3200Ms());
 
     assertThat(stream.throttled()).isEqualTo(4);
     assertThat(stream.batches()).isEqualTo(2);
@@ -220,8 +218,7 @@ abstract class StreamFailureContract {
         atHalfASecond(1)
             .handling(new ErrorHandling(0, 60, false, false, ASSUMED_BACKOFF))
             .function();
-    var busy =
-        ContractFunction.taking(Duration.ofSeconds(66)).named("busy").under("burst 1", 0.2);
+    var busy = ContractFunction.taking(Duration.ofSeconds(66)).named("busy").under("burst 1", 0.2);
     var stream = StreamCase.run(platform(), 1, 200, function, busy);
 
     assertThat(stream.throttled()).isEqualTo(8);
@@ -229,11 +226,12 @@ abstract class StreamFailureContract {
     assertThat(stream.discarded()).isEqualTo(Map.of(RECORD_AGE_EXCEEDED, 1L));
   }
 
-  /** Ten requests from 1 s on take the account's bucket; at 1.05 s it has half of one, at 1.3 s 3. */
+  /**
+   * Ten requests from 1 s on take the account's bucket; at 1.05 s it has half of one, at 1.3 s 3.
+   */
   @Test
   void batchesCountAsRequestsPerSecond() {
-    var function =
-        ContractFunction.taking(Duration.ofMillis(5)).under(atHalfASecond(12).load());
+    var function = ContractFunction.taking(Duration.ofMillis(5)).under(atHalfASecond(12).load());
     var stream = StreamCase.run(platform(), 1, 60, function);
 
     assertThat(stream.throttled()).isEqualTo(1);

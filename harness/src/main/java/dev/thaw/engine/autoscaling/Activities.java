@@ -19,8 +19,7 @@ final class Activities {
   private final Supplier<String> ids;
   private final Deque<ScalingActivity> all = new ArrayDeque<>();
 
-  Activities(
-      Resource resource, Scalable provisioned, Clock clock, Supplier<String> ids) {
+  Activities(Resource resource, Scalable provisioned, Clock clock, Supplier<String> ids) {
     this.resource = resource;
     this.provisioned = provisioned;
     this.clock = clock;

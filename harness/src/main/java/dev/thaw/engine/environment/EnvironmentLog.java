@@ -4,8 +4,9 @@ import dev.thaw.invocation.Clock;
 
 /**
  * The log stream of one environment, and beside it the text of the invocation that is going on: all
- * of its lines but INIT_START, which AWS leaves out of a log tail (recorded 2023-09-04; a failed
- * Init phase does show in the tail, seen in a console log of 2025-02-10).
+ * of its lines but INIT_START, which AWS leaves out of a log tail (recorded 2025-11-24, localstack
+ * test_invocation_with_logs; a failed Init phase does show in the tail, seen in a console log of
+ * 2025-02-10).
  */
 final class EnvironmentLog {
   private final LogSink sink;

@@ -74,9 +74,14 @@ final class PhaseForecast {
     var scenario = with(plan, times(), random.nextLong());
     var outcome = Simulation.run(scenario);
     for (int i = 0; i < variants.size(); i++) {
+      var own = random.split();
       var replication =
           new Replication(
-              scenario.functions().get(i), outcome.functions().get(i), prices, random.split());
+              scenario.functions().get(i),
+              outcome.functions().get(i),
+              variants.get(i).drawnWays(own),
+              prices,
+              own);
       var all =
           drawn.computeIfAbsent(
               variants.get(i).variant().name(), added -> new EnumMap<>(Metric.class));

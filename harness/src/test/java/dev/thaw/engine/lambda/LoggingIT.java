@@ -1,50 +1,27 @@
 package dev.thaw.engine.lambda;
 
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.SystemLogLevel;
 
 /**
  * Where functions log to, as recorded 2025-11-25 in localstack test_lambda_api, TestLoggingConfig.
  */
-@SuppressWarnings("BadImport")
-final class LoggingIT {
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
+final class LoggingIT extends LambdaCase {
   private void invoke() {
     lambda.invoke(invoke -> invoke.functionName("f").payload(SdkBytes.fromUtf8String("{}")));
   }
 
   @Test
   void writesToTheGroupOfTheFunctionUntilAnotherIsChosen() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     invoke();
     lambda.updateFunctionConfiguration(
         update -> update.functionName("f").loggingConfig(logging -> logging.logGroup("cool")));

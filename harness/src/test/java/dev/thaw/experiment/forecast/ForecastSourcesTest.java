@@ -64,6 +64,7 @@ final class ForecastSourcesTest {
             new Stretch("gaps", "zip", 0, 100, true, null)),
         List.of(),
         List.of(),
+        List.of(),
         false);
   }
 
