@@ -55,6 +55,7 @@ public final class DeployedFunction {
                     .memorySize(settings.memory().megabytes())
                     .timeout(Math.toIntExact(settings.timeout().toSeconds()))
                     .environment(variables -> variables.variables(environment))
+                    .loggingConfig(logging -> logging.logFormat(settings.logFormat().wire()))
                     .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
     arn = created.functionArn();
     awaitSettled("");

@@ -17,6 +17,7 @@ public record FunctionSettings(
     Memory memory,
     Duration timeout,
     Map<String, String> environment,
+    LogFormat logFormat,
     SetAside setAside) {
   private static final String SAMPLES = "sample:";
 
@@ -37,6 +38,7 @@ public record FunctionSettings(
         new Memory(512),
         Duration.ofSeconds(10),
         Map.of(),
+        LogFormat.TEXT,
         SetAside.NONE);
   }
 
@@ -54,7 +56,7 @@ public record FunctionSettings(
     var variables = new LinkedHashMap<>(environment);
     variables.put(WORK, payload);
     return new FunctionSettings(
-        packageSource, runtime, handler, memory, timeout, variables, setAside);
+        packageSource, runtime, handler, memory, timeout, variables, logFormat, setAside);
   }
 
   /** Whether the same code runs with the same settings, whatever is set aside for it. */

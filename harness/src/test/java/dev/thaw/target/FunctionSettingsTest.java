@@ -17,6 +17,7 @@ final class FunctionSettingsTest {
         sample.memory(),
         sample.timeout(),
         environment,
+        sample.logFormat(),
         sample.setAside());
   }
 

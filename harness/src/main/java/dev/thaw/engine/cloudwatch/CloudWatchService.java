@@ -41,8 +41,11 @@ public final class CloudWatchService {
                     "PutMetricData",
                     PutMetricDataRequest::builder,
                     new PutMetricData(metrics, clock))
-                .constraints(Constraints.of(required("Namespace"), longest("MetricData", 1000))))
-        .with(Binding.of("ListMetrics", ListMetricsRequest::builder, new ListMetrics(metrics)))
+                .constraints(Constraints.of(required("Namespace"), longest("MetricData", 1000)))
+                .lacking("EntityMetricData"))
+        .with(
+            Binding.of("ListMetrics", ListMetricsRequest::builder, new ListMetrics(metrics))
+                .lacking("RecentlyActive", "IncludeLinkedAccounts", "OwningAccount"))
         .with(
             Binding.of("GetMetricData", GetMetricDataRequest::builder, new GetMetricData(metrics))
                 .constraints(
@@ -50,7 +53,8 @@ public final class CloudWatchService {
                         required("MetricDataQueries"),
                         longest("MetricDataQueries", 500),
                         required("StartTime"),
-                        required("EndTime"))))
+                        required("EndTime")))
+                .lacking("MaxDatapoints", "LabelOptions", "NextToken"))
         .with(
             Binding.of(
                     "GetMetricStatistics",

@@ -3,6 +3,7 @@ package dev.thaw.engine.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -23,13 +24,23 @@ public final class Unsupported {
 
   /** The first of those members that is set to more than nothing. */
   public static Optional<String> first(SdkPojo request, String... members) {
-    return Stream.of(members).filter(name -> isSet(request, name)).findFirst();
+    return Stream.of(members)
+        .filter(name -> value(request, name).filter(one -> !HARMLESS.contains(one)).isPresent())
+        .findFirst();
   }
 
-  private static boolean isSet(SdkPojo request, String name) {
+  /** Refuses a request in which that member has another value than those. */
+  public static void refuseUnless(SdkPojo request, String name, String... known) {
+    var value = value(request, name).map(Object::toString);
+    if (value.isPresent() && !Set.of(known).contains(value.orElseThrow())) {
+      throw CommonError.notImplemented("%s %s".formatted(name, value.orElseThrow()));
+    }
+  }
+
+  private static Optional<Object> value(SdkPojo request, String name) {
     var field =
         Shapes.member(request, name)
             .orElseThrow(() -> new IllegalStateException("no member " + name + " here"));
-    return Shapes.value(request, field).filter(value -> !HARMLESS.contains(value)).isPresent();
+    return Shapes.value(request, field);
   }
 }

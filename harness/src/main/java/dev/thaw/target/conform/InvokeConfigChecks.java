@@ -26,7 +26,8 @@ final class InvokeConfigChecks {
               LIFECYCLE,
               config("\"MaximumRetryAttempts\":0"),
               stage ->
-                  stage.shown(stage.function(Script.ECHO).configureEvents(c -> c.maximumRetryAttempts(0)))),
+                  stage.shown(
+                      stage.function(Script.ECHO).configureEvents(c -> c.maximumRetryAttempts(0)))),
           Check.exact(
               "A6.2",
               "a second Put drops what it does not name",
@@ -62,8 +63,10 @@ final class InvokeConfigChecks {
               config("\"MaximumEventAgeInSeconds\":21600,\"MaximumRetryAttempts\":2"),
               stage ->
                   stage.shown(
-                      stage.function(Script.ECHO).configureEvents(
-                          c -> c.maximumEventAgeInSeconds(21_600).maximumRetryAttempts(2)))),
+                      stage
+                          .function(Script.ECHO)
+                          .configureEvents(
+                              c -> c.maximumEventAgeInSeconds(21_600).maximumRetryAttempts(2)))),
           Check.exact(
               "A6.7",
               "Put with nothing set",

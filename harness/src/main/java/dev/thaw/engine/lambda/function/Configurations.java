@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.Environment;
 import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
-import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.PackageType;
+import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 import software.amazon.awssdk.services.lambda.model.SnapStartOptimizationStatus;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 
@@ -151,13 +151,9 @@ public final class Configurations {
     set(
         request.tracingConfig(),
         tracing -> to.tracingConfig(response -> response.mode(tracing.mode())));
-    // Recorded 2025-11-25: test_function_partial_advanced_logging_configuration_update.
     set(
         request.loggingConfig(),
-        logging ->
-            set(
-                logging.logGroup(),
-                group -> to.loggingConfig(config -> config.logFormat("Text").logGroup(group))));
+        asked -> to.loggingConfig(LoggingRules.changed(to.build().loggingConfig(), asked)));
     set(
         request.snapStart(),
         snapStart ->
@@ -182,17 +178,14 @@ public final class Configurations {
 
   /** Refuses members that would be stored and then ignored. */
   private static void refuseLacking(UpdateFunctionConfigurationRequest request) {
-    var logging = request.loggingConfig();
-    if (logging != null && logging.logFormat() == LogFormat.JSON) {
-      throw CommonError.notImplemented("LoggingConfig with the format JSON");
-    }
-    if (logging != null
-        && (logging.applicationLogLevel() != null || logging.systemLogLevel() != null)) {
-      throw CommonError.notImplemented("A log level in LoggingConfig");
+    var snapStart = request.snapStart();
+    if (snapStart != null && snapStart.applyOn() == SnapStartApplyOn.PUBLISHED_VERSIONS) {
+      throw CommonError.notImplemented("SnapStart with ApplyOn PublishedVersions");
     }
     var network = request.vpcConfig();
-    if (network != null && !network.subnetIds().isEmpty()) {
-      throw CommonError.notImplemented("VpcConfig with subnets");
+    if (network != null
+        && !(network.subnetIds().isEmpty() && network.securityGroupIds().isEmpty())) {
+      throw CommonError.notImplemented("VpcConfig with subnets or security groups");
     }
     Unsupported.refuse(request, LACKING);
   }

@@ -17,7 +17,7 @@ record UpdateFunctionCode(Lambda lambda)
   public UpdateFunctionCodeResponse handle(Call call, UpdateFunctionCodeRequest request) {
     var reference = FunctionReference.of(call, "UpdateFunctionCode", request.functionName(), null);
     Updates.check(lambda.functions().get(reference), request.revisionId());
-    Unsupported.refuse(request, "PublishTo");
+    Unsupported.refuse(request, "PublishTo", "SourceKMSKeyArn");
     if (request.imageUri() != null) {
       throw LambdaError.invalid(
           "Please don't provide ImageUri when updating a function with packageType Zip.");
