@@ -36,6 +36,11 @@ public record StreamSettings(
     Failures.requireProbability(failureProbability);
   }
 
+  StreamSettings mappedAfter(Duration wait) {
+    return new StreamSettings(
+        mapping, wait, shards, recordBytes, isWorkOfRecords, failureProbability, content);
+  }
+
   /** The same, whose batches are as many pieces of work as they have records. */
   public StreamSettings ofWorkOfRecords() {
     return new StreamSettings(

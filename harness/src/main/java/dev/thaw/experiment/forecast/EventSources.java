@@ -4,7 +4,6 @@ import dev.thaw.experiment.fit.Quantity;
 import dev.thaw.experiment.fit.TimeSamples;
 import dev.thaw.invocation.Handling;
 import dev.thaw.invocation.RouteKind;
-import dev.thaw.results.Reported;
 import dev.thaw.stats.Sample;
 import dev.thaw.stats.fit.Fit;
 import java.util.EnumMap;
@@ -28,16 +27,16 @@ record EventSources(RouteKind route, boolean isWorkOfRecords, TimeSamples.Origin
         : samples.with(Quantity.WARM_DURATION, new TimeSamples.Taken(own, warmUp.from()));
   }
 
-  /** A batch has one REPORT for all its records, so that the handler's own times tell. */
+  /**
+   * By the handler's own times, which an event's end is told by; a REPORT goes on for longer, and a
+   * batch has one for all its records.
+   */
   private DoubleStream durationsMs() {
-    if (route.isQueued()) {
-      return Reported.of(warmUp.invocations().stream()).mapToDouble(Reported::durationMs);
-    }
-    return route.isStream()
-        ? warmUp.invocations().stream()
+    return route.isAwaited()
+        ? DoubleStream.empty()
+        : warmUp.invocations().stream()
             .flatMap(one -> one.handled().stream())
-            .mapToDouble(this::workMs)
-        : DoubleStream.empty();
+            .mapToDouble(this::workMs);
   }
 
   private double workMs(Handling handling) {

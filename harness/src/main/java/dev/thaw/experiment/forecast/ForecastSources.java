@@ -101,7 +101,7 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
     }
     return enough(
         List.of(
-            () -> warm(variant, List.of(phase), "its warm-up"),
+            () -> warm(variant, awaited(phase), "its warm-up"),
             () -> warm(variant, awaited(), "warm-ups"),
             () -> elsewhere(phase, awaited(), variant, Temperature.WARM)));
   }

@@ -3,6 +3,7 @@ package dev.thaw.experiment.forecast;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
 import dev.thaw.load.ServiceTimes;
+import dev.thaw.model.Load;
 import dev.thaw.model.Scenario;
 import dev.thaw.model.SimulatedFunction;
 import dev.thaw.model.Simulation;
@@ -93,7 +94,7 @@ final class PhaseForecast {
     }
   }
 
-  private static Scenario with(Scenario plan, Map<String, ServiceTimes> times, long seed) {
+  private Scenario with(Scenario plan, Map<String, ServiceTimes> times, long seed) {
     return new Scenario(
         plan.accountConcurrency(),
         plan.functions().stream().map(one -> with(one, times)).toList(),
@@ -102,8 +103,7 @@ final class PhaseForecast {
         seed);
   }
 
-  private static SimulatedFunction with(
-      SimulatedFunction function, Map<String, ServiceTimes> times) {
+  private SimulatedFunction with(SimulatedFunction function, Map<String, ServiceTimes> times) {
     return new SimulatedFunction(
         function.name(),
         function.memory(),
@@ -111,7 +111,16 @@ final class PhaseForecast {
         function.timeout(),
         function.retention(),
         function.concurrency(),
-        function.loads());
+        function.loads().stream().map(this::polledAtAnyTime).toList());
+  }
+
+  /** When a mapping's polls begin within their interval nobody knows. */
+  private Load polledAtAnyTime(Load load) {
+    if (!(load instanceof Load.Stream stream)) {
+      return load;
+    }
+    long intervalNs = stream.settings().mapping().source().pollInterval().toNanos();
+    return stream.mappedAfter(Duration.ofNanos(random.nextLong(intervalNs)));
   }
 
   private Forecast forecast(FittedVariant variant, Experiment experiment) {

@@ -42,6 +42,18 @@ record Replication(
           Metric.COST_LOAD,
           Metric.COST_ALL);
 
+  /** Simulated polls are AWS's, as often as they are by the clock. */
+  private static final Set<Metric> OF_POLLS =
+      EnumSet.of(
+          Metric.ENTRY_P50,
+          Metric.ENTRY_P99,
+          Metric.END_TO_END_P50,
+          Metric.END_TO_END_P90,
+          Metric.END_TO_END_P99,
+          Metric.ITERATOR_AGE_P50,
+          Metric.ITERATOR_AGE_P99,
+          Metric.BATCH_SIZE);
+
   Map<Metric, Double> metrics(Phase phase, double timeScale) {
     var metrics = new EnumMap<Metric, Double>(Metric.class);
     addCold(metrics);
@@ -59,6 +71,9 @@ record Replication(
     if (phase.route().isStream()) {
       // The model counts batches, and the measurement events.
       metrics.remove(Metric.COLD_RATIO);
+      if (timeScale != 1) {
+        metrics.keySet().removeAll(OF_POLLS);
+      }
     }
     metrics.keySet().retainAll(phase.protocol().asked());
     if (phase instanceof Phase.ForcedColdStarts || phase instanceof Phase.ScaleOut) {
