@@ -118,6 +118,10 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
     return experiment.phases().stream().filter(phase -> phase.route().isAwaited()).toList();
   }
 
+  private static List<Phase> awaited(Phase phase) {
+    return phase.route().isAwaited() ? List.of(phase) : List.of();
+  }
+
   /** The first that has enough values; the first of all if none has. */
   private static TimeSamples.Origin enough(List<Supplier<TimeSamples.Origin>> origins) {
     return origins.stream()
