@@ -21,11 +21,13 @@ interface Conclusion {
         .flatMap(phase -> summary.figures(phase.phase(), phase.variant()).stream());
   }
 
-  /** A figure as it stands in a sentence. */
+  /** A figure as it stands in a sentence: shares that are whole percentages without decimals. */
   static Optional<String> words(PhaseFigures figures, Metric metric) {
     return figures
         .metric(metric)
-        .map(estimate -> Figures.value(metric, estimate) + " " + Figures.unit(metric));
+        .map(estimate -> Figures.value(metric, estimate))
+        .map(text -> metric.unit() == Metric.Unit.SHARE ? text.replaceFirst("\\.0+$", "") : text)
+        .map(text -> text + " " + Figures.unit(metric));
   }
 
   /** One, two and three. */

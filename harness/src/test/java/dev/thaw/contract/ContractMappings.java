@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FilterCriteria;
 
 /** A case's event source mapping in Lambda's words, and what Lambda tells of it. */
@@ -79,7 +80,8 @@ final class ContractMappings {
         ((StreamContent.Listed) content)
             .items().stream().anyMatch(StreamContent.Item::isFilteredOut);
     return isFiltered
-        ? EventFilter.of(FilterCriteria.builder().filters(one -> one.pattern(KEPT)).build())
+        ? EventFilter.of(
+            FilterCriteria.builder().filters(Filter.builder().pattern(KEPT).build()).build())
         : EventFilter.NONE;
   }
 

@@ -38,7 +38,7 @@ final class EngineProvisionedContractTest extends ProvisionedContract {
     try (var versions = new VirtualVersions(folder)) {
       versions.provisionAs("live", "1");
       assertThat(versions.state("live")).isEqualTo(live(0, 0, ProvisionedStatus.IN_PROGRESS, "0"));
-      versions.advance(Duration.ofSeconds(300));
+      versions.advance(Duration.ofMinutes(5));
       assertThat(versions.state("live")).isEqualTo(live(1, 1, ProvisionedStatus.READY, "0"));
 
       versions.move("live", "2");
@@ -59,7 +59,7 @@ final class EngineProvisionedContractTest extends ProvisionedContract {
   void anAliasThatMovesOnBeforeThatIsServedByTheVersionThatWasReady() {
     try (var versions = new VirtualVersions(folder)) {
       versions.provisionAs("live", "1");
-      versions.advance(Duration.ofSeconds(300));
+      versions.advance(Duration.ofMinutes(5));
       versions.move("live", "2");
       versions.advance(Duration.ofSeconds(30));
       versions.move("live", "3");

@@ -168,7 +168,7 @@ final class VirtualStream implements BatchFunctions, PollingFeed, AutoCloseable 
     iteratorAge.recordValue(age.toNanos());
   }
 
-  private int count(Count count) {
+  private long count(Count count) {
     return counts.getOrDefault(count, 0);
   }
 
