@@ -149,7 +149,8 @@ final class WholeStoryIT {
             .containsExactly("300.0 + 900.0, 1200", "300.0 + 900.0, 1200");
         // Two of three events find the environments of the last cycle.
         assertThat(reports(run, "events", variant))
-            .containsExactlyInAnyOrder("300.0 + 900.0, 1200", "null + 900.0, 900", "null + 900.0, 900");
+            .containsExactlyInAnyOrder(
+                "300.0 + 900.0, 1200", "null + 900.0, 900", "null + 900.0, 900");
       }
     }
   }

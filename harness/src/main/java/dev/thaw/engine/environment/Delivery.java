@@ -2,7 +2,10 @@ package dev.thaw.engine.environment;
 
 import io.netty.handler.codec.http.HttpHeaders;
 
-/** An invocation as a runtime gets it: with its trace, its start, and its deadline in ms since the epoch. */
+/**
+ * An invocation as a runtime gets it: with its trace, its start, and its deadline in ms since the
+ * epoch.
+ */
 record Delivery(InvocationRequest request, Trace trace, long startedNs, long deadlineMs) {
   /**
    * Says it in the headers of the answer to {@code next}.

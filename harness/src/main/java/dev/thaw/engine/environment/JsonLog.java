@@ -105,8 +105,7 @@ final class JsonLog implements EnvironmentLog {
     done.putObject("metrics")
         .put("durationMs", ms(report.durationMs()))
         .put("producedBytes", answerBytes);
-    write(
-        "runtimeDone", isSuccess ? LogLevel.DEBUG : LogLevel.WARN, traced(done, invocation));
+    write("runtimeDone", isSuccess ? LogLevel.DEBUG : LogLevel.WARN, traced(done, invocation));
     var record = request(invocation);
     record.set("metrics", metrics(report));
     withError(record.put("status", status), report.errorType());

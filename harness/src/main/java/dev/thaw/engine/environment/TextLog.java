@@ -45,8 +45,7 @@ final class TextLog implements EnvironmentLog {
   public void ended(OngoingInvocation invocation, ReportLine report, int answerBytes) {
     out.write(PlatformLines.end(invocation.requestId()));
     var trace = invocation.trace();
-    out.write(
-        trace.isSampled() ? report.format() + PlatformLines.trace(trace) : report.format());
+    out.write(trace.isSampled() ? report.format() + PlatformLines.trace(trace) : report.format());
   }
 
   @Override

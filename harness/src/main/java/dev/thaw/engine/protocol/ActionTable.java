@@ -34,7 +34,8 @@ public final class ActionTable implements OperationTable {
       @Override
       AwsException unnamed() {
         return new AwsException(
-            CommonError.MISSING_ACTION, "The request is missing an action or a required parameter.");
+            CommonError.MISSING_ACTION,
+            "The request is missing an action or a required parameter.");
       }
 
       @Override

@@ -101,8 +101,7 @@ public final class Binding {
 
   /** The same operation, which knows no other value of that member than those. */
   public Binding lackingUnless(String member, String... values) {
-    return checked(
-        constraints.with(request -> Unsupported.refuseUnless(request, member, values)));
+    return checked(constraints.with(request -> Unsupported.refuseUnless(request, member, values)));
   }
 
   private Binding checked(Constraints other) {

@@ -26,8 +26,7 @@ public final class Constraints {
 
   /** The same with what this engine refuses, and AWS does not, behind it. */
   Constraints with(Consumer<SdkPojo> refusal) {
-    return new Constraints(
-        all, Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
+    return new Constraints(all, Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
   }
 
   /** The same with what this engine refuses of others. */

@@ -119,12 +119,7 @@ public final class Buckets {
     return put(
         bucket(bucket),
         new Upload(
-            key,
-            store.file(content),
-            content.length,
-            tag,
-            Description.PLAIN,
-            WriteCondition.NONE));
+            key, store.file(content), content.length, tag, Description.PLAIN, WriteCondition.NONE));
   }
 
   /** Stores what a service of AWS puts into somebody's bucket. */

@@ -18,7 +18,10 @@ record CompleteMultipartUpload(Uploads uploads)
     var objects = uploads.buckets().bucket(request.bucket()).objects();
     condition.checkWrite(request.key(), objects.get(request.key()));
     var whole = uploads.complete(upload, named == null ? List.of() : named.parts());
-    var object = uploads.buckets().put(call, "CompleteMultipartUpload", request.bucket(), whole.on(condition));
+    var object =
+        uploads
+            .buckets()
+            .put(call, "CompleteMultipartUpload", request.bucket(), whole.on(condition));
     return CompleteMultipartUploadResponse.builder()
         .location("http://" + call.wire().host() + "/" + request.bucket() + "/" + request.key())
         .bucket(request.bucket())

@@ -30,7 +30,9 @@ record CopyObject(Buckets buckets) implements Operation<CopyObjectRequest, CopyO
     var from = buckets.get(source.bucket(), source.key());
     var isReplacing = request.metadataDirective() == MetadataDirective.REPLACE;
     boolean isMoving = request.storageClassAsString() != null;
-    if (!isReplacing && !isMoving && source.isSame(request.destinationBucket(), request.destinationKey())) {
+    if (!isReplacing
+        && !isMoving
+        && source.isSame(request.destinationBucket(), request.destinationKey())) {
       throw S3Error.INVALID_REQUEST.exception(
           "This copy request is illegal because it is trying to copy an object to itself without"
               + " changing the object's metadata, storage class, website redirect location or"

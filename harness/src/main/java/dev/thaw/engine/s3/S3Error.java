@@ -28,11 +28,8 @@ public enum S3Error implements ErrorCode {
   ILLEGAL_LOCATION("IllegalLocationConstraintException", 400, ""),
   NOT_MODIFIED("NotModified", 304, "Not Modified"),
   PRECONDITION_FAILED(
-      "PreconditionFailed",
-      412,
-      "At least one of the pre-conditions you specified did not hold"),
-  INVALID_STORAGE_CLASS(
-      "InvalidStorageClass", 400, "The storage class you specified is not valid"),
+      "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
+  INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   BAD_REQUEST("BadRequest", 400, "Bad Request"),
   INVALID_TAG("InvalidTag", 400, "The tag provided was not a valid tag."),
   INVALID_REQUEST("InvalidRequest", 400, "Invalid Request"),

@@ -115,9 +115,13 @@ final class LogFormatsTest {
     it.started();
 
     assertThat(mask(it.stream).lines())
-        .extracting(line -> line.replaceAll(".*\"type\":\"platform.(\\w+)\".*\"phase\":\"(\\w+)\".*", "$1 $2"))
-        .containsExactly("initStart init", "initRuntimeDone init", "initReport init", "initStart invoke");
-    assertThat(it.stream.toString()).contains("\"status\":\"error\",\"errorType\":\"Runtime.ExitError\"");
+        .extracting(
+            line ->
+                line.replaceAll(".*\"type\":\"platform.(\\w+)\".*\"phase\":\"(\\w+)\".*", "$1 $2"))
+        .containsExactly(
+            "initStart init", "initRuntimeDone init", "initReport init", "initStart invoke");
+    assertThat(it.stream.toString())
+        .contains("\"status\":\"error\",\"errorType\":\"Runtime.ExitError\"");
   }
 
   @Test
@@ -132,7 +136,11 @@ final class LogFormatsTest {
     assertThat(mask(it.stream))
         .isEqualTo(
             INIT_START.replace("on-demand", "provisioned-concurrency")
-                + INIT_DONE.lines().skip(1).findFirst().orElseThrow()
+                + INIT_DONE
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow()
                     .replace("on-demand", "provisioned-concurrency")
                 + "\n");
   }
@@ -143,13 +151,16 @@ final class LogFormatsTest {
     var cold = it.invoke("cold");
     it.started();
     it.ready();
-    it.sandbox.last().unflushed.addAll(
-        List.of(
-            "plain text is INFO\n",
-            "{\"level\":\"debug\",\"msg\":\"no\"}\n",
-            "{\"level\":\"Error\",\"msg\":\"yes\"}\n",
-            "{\"level\":\"loud\",\"msg\":\"INFO, too\"}\n",
-            "{\"level\":\"ERROR\", cut off\n"));
+    it.sandbox
+        .last()
+        .unflushed
+        .addAll(
+            List.of(
+                "plain text is INFO\n",
+                "{\"level\":\"debug\",\"msg\":\"no\"}\n",
+                "{\"level\":\"Error\",\"msg\":\"yes\"}\n",
+                "{\"level\":\"loud\",\"msg\":\"INFO, too\"}\n",
+                "{\"level\":\"ERROR\", cut off\n"));
     it.responded("1");
 
     assertThat(cold.join().log().lines().filter(line -> !line.contains("\"platform.")))
@@ -180,8 +191,7 @@ final class LogFormatsTest {
             "\t\nXRAY TraceId: 1-6b042ac0-5d3b1d9e6a244f7c9c7c0a6f\tSegmentId: 9c7c0a6f6d5c4b3a"
                 + "\tSampled: true\t\n");
     assertThat(it.sandbox.last().deliveries.get(0).trace().header())
-        .isEqualTo(
-            "Root=1-6b042ac0-5d3b1d9e6a244f7c9c7c0a6f;Parent=9c7c0a6f6d5c4b3a;Sampled=1");
+        .isEqualTo("Root=1-6b042ac0-5d3b1d9e6a244f7c9c7c0a6f;Parent=9c7c0a6f6d5c4b3a;Sampled=1");
     assertThat(ReportLine.parse(answer.join().log())).isPresent();
   }
 }

@@ -71,8 +71,7 @@ final class LoggingIT {
   }
 
   private LoggingConfig changed(Consumer<LoggingConfig.Builder> change) {
-    lambda.updateFunctionConfiguration(
-        update -> update.functionName("f").loggingConfig(change));
+    lambda.updateFunctionConfiguration(update -> update.functionName("f").loggingConfig(change));
     lambda.waiter().waitUntilFunctionUpdatedV2(get -> get.functionName("f"));
     return lambda.getFunctionConfiguration(get -> get.functionName("f")).loggingConfig();
   }
@@ -141,12 +140,16 @@ final class LoggingIT {
 
   @Test
   void simulatedFunctionLogsJson() {
-    try (var simulated = EngineUnderTest.withProcesses(folder.resolve("s"), PlatformSettings.DEFAULT);
+    try (var simulated =
+            EngineUnderTest.withProcesses(folder.resolve("s"), PlatformSettings.DEFAULT);
         var client = simulated.lambda();
         var logs = simulated.logs()) {
       client.createFunction(
           request("f")
-              .environment(env -> env.variables(Map.of("THAW_SIMULATED", "init: constant 5 ms; service: constant 1 ms")))
+              .environment(
+                  env ->
+                      env.variables(
+                          Map.of("THAW_SIMULATED", "init: constant 5 ms; service: constant 1 ms")))
               .loggingConfig(logging -> logging.logFormat(LogFormat.JSON).logGroup("shared"))
               .build());
       client.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
@@ -159,7 +162,8 @@ final class LoggingIT {
                       .payload(SdkBytes.fromUtf8String("{\"id\":\"one\"}")));
 
       var tail = new String(Base64.getDecoder().decode(answer.logResult()), UTF_8);
-      assertThat(ReportLine.parse(tail)).hasValueSatisfying(line -> assertThat(line.isCold()).isTrue());
+      assertThat(ReportLine.parse(tail))
+          .hasValueSatisfying(line -> assertThat(line.isCold()).isTrue());
       var found =
           logs.filterLogEvents(
               filter ->

@@ -45,11 +45,11 @@ final class ActionTableTest {
 
   /** The last are classes of the model, but no requests. */
   @ParameterizedTest
-  @ValueSource(strings = {"FlyAway", "liststreams", "", "PutRecordsRequestEntry", "../x", "Kinesis"})
+  @ValueSource(
+      strings = {"FlyAway", "liststreams", "", "PutRecordsRequestEntry", "../x", "Kinesis"})
   void whatNobodyHasIsUnknown(String name) {
     assertThat(refusal(ActionTable.byTarget(), target(name)))
-        .isEqualTo(
-            "400 UnknownOperationException There is no operation of the name " + name + ".");
+        .isEqualTo("400 UnknownOperationException There is no operation of the name " + name + ".");
   }
 
   @Test
@@ -72,8 +72,7 @@ final class ActionTableTest {
       a required parameter.
       """)
   void theSameInAForm(String form, String answer) {
-    var wire =
-        Wire.request("POST", "/", form, "Content-Type", "application/x-www-form-urlencoded");
+    var wire = Wire.request("POST", "/", form, "Content-Type", "application/x-www-form-urlencoded");
 
     assertThat(refusal(ActionTable.byForm(), wire)).isEqualTo(answer);
   }

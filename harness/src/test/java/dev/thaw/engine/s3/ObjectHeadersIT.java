@@ -102,7 +102,8 @@ final class ObjectHeadersIT {
     assertThat(head.contentDisposition()).isEqualTo("attachment");
     assertThat(head.contentEncoding()).isEqualTo("gzip");
     assertThat(head.contentLanguage()).isEqualTo("de");
-    assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(head.expiresString()))).isEqualTo(expires);
+    assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(head.expiresString())))
+        .isEqualTo(expires);
     assertThat(head.websiteRedirectLocation()).isEqualTo("/elsewhere");
     assertThat(head.storageClass()).isEqualTo(StorageClass.STANDARD_IA);
     assertThat(head.metadata()).containsExactly(Map.entry("colour", "blue"));
@@ -282,8 +283,7 @@ final class ObjectHeadersIT {
     assertStatus(() -> get(it -> it.ifUnmodifiedSince(before)), 412);
     assertStatus(() -> get(it -> it.ifNoneMatch(TAG_OF_HELLO)), 304);
     assertStatus(() -> get(it -> it.ifModifiedSince(after)), 304);
-    assertStatus(
-        () -> s3.headObject(it -> it.bucket("bucket").key("key").ifNoneMatch("*")), 304);
+    assertStatus(() -> s3.headObject(it -> it.bucket("bucket").key("key").ifNoneMatch("*")), 304);
     assertThat(get(it -> {})).as("the connection is as good as before").isEqualTo("hello");
   }
 
@@ -301,8 +301,7 @@ final class ObjectHeadersIT {
         s3.headObject(it -> it.bucket("bucket").key("key").checksumMode(ChecksumMode.ENABLED));
     assertThat(got.checksumCRC32()).isEqualTo(CRC32_OF_HELLO);
     assertThat(get(it -> it.checksumMode(ChecksumMode.ENABLED))).isEqualTo("hello");
-    assertThat(get(it -> it.checksumMode(ChecksumMode.ENABLED).range("bytes=1-2")))
-        .isEqualTo("el");
+    assertThat(get(it -> it.checksumMode(ChecksumMode.ENABLED).range("bytes=1-2"))).isEqualTo("el");
     assertRefused(
         () -> put("other", put -> put.checksumCRC32(CRC32_OF_HELLO)),
         400,
@@ -316,9 +315,7 @@ final class ObjectHeadersIT {
     var sum = Digests.CRC64NVME.of("123456789".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(sum).asHexString().isEqualTo("AE8B14860A799888");
-    put(
-        "123456789",
-        put -> put.checksumCRC64NVME(Base64.getEncoder().encodeToString(sum)));
+    put("123456789", put -> put.checksumCRC64NVME(Base64.getEncoder().encodeToString(sum)));
     assertRefused(
         () -> put("hello", put -> put.checksumCRC64NVME(Base64.getEncoder().encodeToString(sum))),
         400,
@@ -364,7 +361,10 @@ final class ObjectHeadersIT {
 
   private void refused(Consumer<PutObjectRequest.Builder> change, String what) {
     assertRefused(
-        () -> put("hello", change), 501, "NotImplemented", what + " is not implemented by this engine");
+        () -> put("hello", change),
+        501,
+        "NotImplemented",
+        what + " is not implemented by this engine");
   }
 
   @Test

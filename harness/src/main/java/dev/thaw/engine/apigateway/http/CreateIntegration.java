@@ -26,8 +26,14 @@ record CreateIntegration(HttpApis apis, Supplier<String> ids)
   static final int LONGEST_MS = 30_000;
   private static final int SHORTEST_MS = 50;
   private static final String[] LACKING = {
-    "ConnectionId", "CredentialsArn", "RequestParameters", "ResponseParameters", "TlsConfig",
-    "ContentHandlingStrategy", "PassthroughBehavior", "RequestTemplates",
+    "ConnectionId",
+    "CredentialsArn",
+    "RequestParameters",
+    "ResponseParameters",
+    "TlsConfig",
+    "ContentHandlingStrategy",
+    "PassthroughBehavior",
+    "RequestTemplates",
     "TemplateSelectionExpression"
   };
 

@@ -14,8 +14,12 @@ import software.amazon.awssdk.services.apigateway.model.Stage;
 record CreateStage(RestApis apis, Clock clock)
     implements Operation<CreateStageRequest, CreateStageResponse> {
   private static final String[] LACKING = {
-    "cacheClusterEnabled", "cacheClusterSize", "canarySettings", "documentationVersion",
-    "tags", "tracingEnabled"
+    "cacheClusterEnabled",
+    "cacheClusterSize",
+    "canarySettings",
+    "documentationVersion",
+    "tags",
+    "tracingEnabled"
   };
 
   @Override

@@ -19,8 +19,15 @@ record PutIntegration(RestApis apis)
   private static final int SHORTEST_MS = 50;
   private static final int LONGEST_MS = 29_000;
   private static final String[] LACKING = {
-    "connectionId", "requestParameters", "requestTemplates", "cacheKeyParameters", "tlsConfig",
-    "cacheNamespace", "credentials", "contentHandling", "integrationTarget"
+    "connectionId",
+    "requestParameters",
+    "requestTemplates",
+    "cacheKeyParameters",
+    "tlsConfig",
+    "cacheNamespace",
+    "credentials",
+    "contentHandling",
+    "integrationTarget"
   };
 
   @Override

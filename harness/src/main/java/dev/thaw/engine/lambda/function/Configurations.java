@@ -186,7 +186,8 @@ public final class Configurations {
       throw CommonError.notImplemented("SnapStart with ApplyOn PublishedVersions");
     }
     var network = request.vpcConfig();
-    if (network != null && !(network.subnetIds().isEmpty() && network.securityGroupIds().isEmpty())) {
+    if (network != null
+        && !(network.subnetIds().isEmpty() && network.securityGroupIds().isEmpty())) {
       throw CommonError.notImplemented("VpcConfig with subnets or security groups");
     }
     refuseLacking(request, LACKING);

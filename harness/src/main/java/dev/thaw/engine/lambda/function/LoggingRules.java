@@ -33,11 +33,8 @@ final class LoggingRules {
       return changed
           .applicationLogLevel(
               first(
-                  asked.applicationLogLevel(),
-                  old.applicationLogLevel(),
-                  ApplicationLogLevel.INFO))
-          .systemLogLevel(
-              first(asked.systemLogLevel(), old.systemLogLevel(), SystemLogLevel.INFO))
+                  asked.applicationLogLevel(), old.applicationLogLevel(), ApplicationLogLevel.INFO))
+          .systemLogLevel(first(asked.systemLogLevel(), old.systemLogLevel(), SystemLogLevel.INFO))
           .build();
     }
     if (asked.applicationLogLevel() != null || asked.systemLogLevel() != null) {

@@ -48,10 +48,7 @@ record CrossOrigin(Cors cors) {
   /** The function's answer to a page that may see it. */
   WireResponse addTo(WireRequest wire, WireResponse response) {
     if (allow(wire, response.headers())) {
-      set(
-          response.headers(),
-          HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
-          cors.exposeHeaders());
+      set(response.headers(), HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, cors.exposeHeaders());
     }
     return response;
   }

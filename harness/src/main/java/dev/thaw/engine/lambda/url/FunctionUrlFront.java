@@ -86,8 +86,7 @@ final class FunctionUrlFront implements Service {
     }
     return invoke(call, url)
         .thenApply(
-            response ->
-                crossOrigin.map(it -> it.addTo(call.wire(), response)).orElse(response));
+            response -> crossOrigin.map(it -> it.addTo(call.wire(), response)).orElse(response));
   }
 
   private CompletableFuture<WireResponse> invoke(Call call, FunctionUrl url) {

@@ -90,7 +90,9 @@ public final class FunctionUrlOperations implements OperationGroup {
             CreateFunctionUrlConfigRequest::builder,
             new CreateFunctionUrlConfig(lambda, urls))
         .status(201)
-        .constraints(Constraints.of(SHORT, NAME, ALIAS, required("AuthType"), AUTH, MODE, YOUNGEST, OLDEST, METHODS));
+        .constraints(
+            Constraints.of(
+                SHORT, NAME, ALIAS, required("AuthType"), AUTH, MODE, YOUNGEST, OLDEST, METHODS));
   }
 
   private Binding update() {

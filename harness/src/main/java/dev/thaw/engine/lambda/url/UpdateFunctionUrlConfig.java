@@ -28,9 +28,7 @@ record UpdateFunctionUrlConfig(Lambda lambda, FunctionUrls urls)
     return config.toBuilder()
         .authType(Optional.ofNullable(request.authType()).orElse(config.authType()))
         .cors(
-            request.cors() == null
-                ? config.cors()
-                : CreateFunctionUrlConfig.orNone(request.cors()))
+            request.cors() == null ? config.cors() : CreateFunctionUrlConfig.orNone(request.cors()))
         .invokeMode(Optional.ofNullable(request.invokeMode()).orElse(config.invokeMode()))
         .lastModifiedTime(lambda.now())
         .build();

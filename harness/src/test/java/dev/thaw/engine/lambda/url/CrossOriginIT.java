@@ -41,8 +41,7 @@ final class CrossOriginIT {
 
   private String url(FunctionUrlAuthType type, Consumer<Cors.Builder> cors) {
     return lambda
-        .createFunctionUrlConfig(
-            create -> create.functionName("hello").authType(type).cors(cors))
+        .createFunctionUrlConfig(create -> create.functionName("hello").authType(type).cors(cors))
         .functionUrl();
   }
 
@@ -121,7 +120,8 @@ final class CrossOriginIT {
   @Test
   void anyOriginIsAllowedByAnAsterisk() {
     var seen =
-        engine.send("GET", url(FunctionUrlAuthType.NONE, cors -> cors.allowOrigins("*")), null, PAGE);
+        engine.send(
+            "GET", url(FunctionUrlAuthType.NONE, cors -> cors.allowOrigins("*")), null, PAGE);
 
     assertThat(seen.head())
         .contains("access-control-allow-origin: *")
