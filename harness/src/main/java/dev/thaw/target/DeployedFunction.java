@@ -79,6 +79,11 @@ public final class DeployedFunction {
     return name + qualifier;
   }
 
+  /** The alias that is invoked, if it is not the function itself. */
+  Optional<String> alias() {
+    return qualifier.isEmpty() ? Optional.empty() : Optional.of(ProvisionedAlias.NAME);
+  }
+
   /** The ARN of what is invoked. */
   String arn() {
     return arn + qualifier;

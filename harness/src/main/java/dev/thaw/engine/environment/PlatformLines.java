@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's own log lines but REPORT, in the text format, as recorded from AWS.
+ * The platform's own log lines but REPORT, in the text format; INIT_START, START and END as
+ * recorded 2023-09-04, localstack test_invocation_type_event_error, INIT_REPORT as documented.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
  *     Logs</a>
@@ -20,7 +21,7 @@ final class PlatformLines {
 
   private PlatformLines() {}
 
-  /** Recorded as {@code java:17.v66}; the version number here is always 1. */
+  /** Recorded as {@code python:3.10.v11}; the version number here is always 1. */
   static String initStart(FunctionVersion function) {
     return "INIT_START Runtime Version: %s\tRuntime Version ARN: %s\n"
         .formatted(runtimeVersion(function), runtimeVersionArn(function));

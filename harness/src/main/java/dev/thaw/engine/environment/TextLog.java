@@ -4,8 +4,9 @@ import dev.thaw.invocation.ReportLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's text format. INIT_START is left out of a log tail (recorded 2023-09-04); a failed Init
- * phase does show in it (seen in a console log of 2025-02-10).
+ * Lambda's text format. INIT_START is left out of a log tail (recorded 2025-11-24, localstack
+ * test_invocation_with_logs); a failed Init phase does show in it (seen in a console log of
+ * 2025-02-10).
  */
 final class TextLog implements EnvironmentLog {
   private final FunctionVersion function;

@@ -1,7 +1,7 @@
 package dev.thaw.engine.lambda;
 
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static dev.thaw.engine.lambda.TestFunctions.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,17 +10,12 @@ import dev.thaw.engine.EngineUnderTest;
 import dev.thaw.engine.PlatformSettings;
 import dev.thaw.invocation.HandledLine;
 import dev.thaw.invocation.ReportLine;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.LoggingConfig;
@@ -29,31 +24,14 @@ import software.amazon.awssdk.services.lambda.model.SystemLogLevel;
 /**
  * Where functions log to, as recorded 2025-11-25 in localstack test_lambda_api, TestLoggingConfig.
  */
-@SuppressWarnings("BadImport")
-final class LoggingIT {
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
+final class LoggingIT extends LambdaCase {
   private void invoke() {
     lambda.invoke(invoke -> invoke.functionName("f").payload(SdkBytes.fromUtf8String("{}")));
   }
 
   @Test
   void writesToTheGroupOfTheFunctionUntilAnotherIsChosen() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     invoke();
     lambda.updateFunctionConfiguration(
         update -> update.functionName("f").loggingConfig(logging -> logging.logGroup("cool")));
@@ -83,7 +61,7 @@ final class LoggingIT {
   /** test_advanced_logging_configuration_format_switch and the four partial updates. */
   @Test
   void levelsComeWithJsonAndGoWithIt() {
-    create(lambda, "f");
+    createActive(lambda, "f");
 
     var json = own().logFormat(LogFormat.JSON);
     assertThat(changed(logging -> logging.logFormat(LogFormat.JSON)))

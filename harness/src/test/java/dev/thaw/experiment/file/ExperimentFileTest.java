@@ -85,7 +85,7 @@ final class ExperimentFileTest {
           {speed: 1}           | small.yaml, line 21: 'speed' is not a setting of model; allowed: times, init, hidden, cold, warm, round-trip, cpu, reserved-concurrency, provisioned-concurrency
           {init: quick}        | small.yaml, line 21: model.init: is refused: 'quick' is not a distribution of times
           {cpu: 40}            | small.yaml, line 21: model.cpu: '40' is not a time from 0 ms to 15 min
-          {reserved-concurrency: 2, provisioned-concurrency: 3} | small.yaml, line 21: model.provisioned-concurrency: 3 provisioned do not fit into a reserved concurrency of 2
+          {reserved-concurrency: 2, provisioned-concurrency: 3} | small.yaml, line 21: model.provisioned-concurrency: 3 provisioned do not fit into a reserved concurrency of 2; reserve 3 or provision fewer
           """)
   void aMistakeInWhatTheModelIsToldNamesItsLine(String model, String message) {
     assertThatThrownBy(() -> read(SMALL + "model: " + model + "\n"))

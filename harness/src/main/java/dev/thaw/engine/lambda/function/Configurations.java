@@ -4,19 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.protocol.CommonError;
-import dev.thaw.engine.protocol.Shapes;
+import dev.thaw.engine.protocol.Unsupported;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.Environment;
 import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
@@ -58,10 +56,9 @@ public final class Configurations {
           "LAMBDA_RUNTIME_DIR");
 
   /** Members that would change what a function does, and that this engine does not act on. */
-  private static final List<String> LACKING =
-      List.of("FileSystemConfigs", "ImageConfig", "CapacityProviderConfig", "DurableConfig");
-
-  private static final Set<Object> IGNORABLE = Set.of(List.of(), false, "");
+  private static final String[] LACKING = {
+    "FileSystemConfigs", "ImageConfig", "CapacityProviderConfig", "DurableConfig"
+  };
 
   private Configurations() {}
 
@@ -190,15 +187,6 @@ public final class Configurations {
         && !(network.subnetIds().isEmpty() && network.securityGroupIds().isEmpty())) {
       throw CommonError.notImplemented("VpcConfig with subnets or security groups");
     }
-    refuseLacking(request, LACKING);
-  }
-
-  static void refuseLacking(SdkPojo request, List<String> lacking) {
-    for (var name : lacking) {
-      var value = Shapes.member(request, name).flatMap(field -> Shapes.value(request, field));
-      if (value.isPresent() && !IGNORABLE.contains(value.orElseThrow())) {
-        throw CommonError.notImplemented("The member " + name);
-      }
-    }
+    Unsupported.refuse(request, LACKING);
   }
 }
