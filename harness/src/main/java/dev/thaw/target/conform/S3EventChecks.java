@@ -257,8 +257,7 @@ final class S3EventChecks {
         .clients()
         .sqs()
         .setQueueAttributes(
-            set ->
-                set.queueUrl(queue.url()).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+            set -> set.queueUrl(queue.url()).attributes(Map.of(QueueAttributeName.POLICY, policy)));
     bucket
         .s3()
         .putBucketNotificationConfiguration(
@@ -267,8 +266,7 @@ final class S3EventChecks {
                     .notificationConfiguration(
                         all ->
                             all.queueConfigurations(
-                                one ->
-                                    one.queueArn(queue.arn()).events(Event.S3_OBJECT_CREATED))));
+                                one -> one.queueArn(queue.arn()).events(Event.S3_OBJECT_CREATED))));
     return queue
         .awaitBody(LIMIT)
         .replaceAll("((HostId|RequestId)\":\")[^\"]+", "$1<id>")
