@@ -31,8 +31,7 @@ final class ContractPageTest {
 
   @Test
   void namesEveryCase() throws IOException {
-    var home = Path.of(System.getProperty("thaw.home"));
-    var page = Files.readString(home.resolve("harness/docs/contract.md"));
+    var page = Files.readString(Path.of("docs/contract.md"));
     var named =
         CASE.matcher(page)
             .results()
