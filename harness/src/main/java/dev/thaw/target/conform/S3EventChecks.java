@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** S1 and S2: the events that a function gets of a bucket. */
@@ -258,15 +259,14 @@ final class S3EventChecks {
         .sqs()
         .setQueueAttributes(
             set -> set.queueUrl(queue.url()).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+    var notified =
+        QueueConfiguration.builder().queueArn(queue.arn()).events(Event.S3_OBJECT_CREATED).build();
     bucket
         .s3()
         .putBucketNotificationConfiguration(
             put ->
                 put.bucket(bucket.name())
-                    .notificationConfiguration(
-                        all ->
-                            all.queueConfigurations(
-                                one -> one.queueArn(queue.arn()).events(Event.S3_OBJECT_CREATED))));
+                    .notificationConfiguration(all -> all.queueConfigurations(notified)));
     return queue
         .awaitBody(LIMIT)
         .replaceAll("((HostId|RequestId)\":\")[^\"]+", "$1<id>")

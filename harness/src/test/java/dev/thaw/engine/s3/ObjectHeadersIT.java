@@ -80,9 +80,11 @@ final class ObjectHeadersIT extends ObjectCase {
                 it.bucket("bucket")
                     .key("key")
                     .responseContentType("text/html")
+                    .responseExpires(Instant.parse("2027-01-01T00:00:00Z"))
                     .responseCacheControl("no-cache"));
     assertThat(got.response().contentType()).isEqualTo("text/html");
     assertThat(got.response().cacheControl()).isEqualTo("no-cache");
+    assertThat(got.response().expiresString()).isEqualTo("Fri, 01 Jan 2027 00:00:00 GMT");
   }
 
   @Test
