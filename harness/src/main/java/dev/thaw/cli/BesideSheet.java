@@ -77,8 +77,7 @@ record BesideSheet(List<Compared> compared) {
     var root = JsonNodeFactory.instance.objectNode().put("schema", "thaw-beside/1");
     var rows = root.putArray("rows");
     for (var row : compared) {
-      var node =
-          rows.addObject().put("name", row.figure().name()).put("unit", row.figure().unit());
+      var node = rows.addObject().put("name", row.figure().name()).put("unit", row.figure().unit());
       var cells = node.putArray("endpoints");
       for (var cell : row.cells()) {
         var written = cells.addObject().put("endpoint", cell.endpoint());

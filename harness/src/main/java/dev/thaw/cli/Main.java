@@ -62,8 +62,7 @@ final class Main implements Runnable {
       Surroundings surroundings, List<Subcommand> commands, PrintWriter out, PrintWriter err) {
     var line = new CommandLine(new Main(), new CommandFactory(surroundings));
     commands.forEach(command -> command.addTo(line));
-    return line
-        .setOut(out)
+    return line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)

@@ -70,8 +70,7 @@ public record IsolationBench(Path home, Clock clock) {
 
   private PacedLoad address(
       ServeProcess serve, String function, double perSecond, int connections) {
-    URI target =
-        serve.endpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
+    URI target = serve.endpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
     return new PacedLoad(target, perSecond, connections, STRETCH, clock);
   }
 

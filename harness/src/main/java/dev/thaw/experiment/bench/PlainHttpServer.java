@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** The JDK's own HTTP server, answering nothing but success: the least that a server takes to start. */
+/**
+ * The JDK's own HTTP server, answering nothing but success: the least that a server takes to start.
+ */
 public final class PlainHttpServer {
   private PlainHttpServer() {}
 
   /** Serves on the port named first, until the process is killed. */
   public static void main(String[] arguments) throws IOException {
     int port = Integer.parseInt(arguments[0]);
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
         "/",
         exchange -> {

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.lambda.model.State;
  * answers there.
  */
 final class BesideFunctions {
-  private static final List<String> RUNTIMES = List.of("python3.13", "python3.12", "provided.al2023");
+  private static final List<String> RUNTIMES =
+      List.of("python3.13", "python3.12", "provided.al2023");
   private static final int MEMORY_MB = 256;
   private static final int TIMEOUT_SECONDS = 60;
   private static final int SHOWN = 120;

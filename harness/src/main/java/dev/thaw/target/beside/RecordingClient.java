@@ -97,7 +97,8 @@ final class RecordingClient implements SdkHttpClient {
     var query = request.encodedQueryParameters().map(text -> "?" + text).orElse("");
     var head =
         new StringBuilder()
-            .append("%s %s%s HTTP/1.1\r\n".formatted(request.method(), request.encodedPath(), query))
+            .append(
+                "%s %s%s HTTP/1.1\r\n".formatted(request.method(), request.encodedPath(), query))
             .append("Host: %s:%d\r\n".formatted(request.host(), request.port()));
     request.forEachHeader(
         (name, values) -> {

@@ -43,7 +43,9 @@ public final class Workplace implements AutoCloseable {
   private final BesideFunctions functions;
   private final Deque<Runnable> removals = new ArrayDeque<>();
 
-  /** Nothing is made or asked yet. From here on the SDK of this process speaks JSON with Kinesis. */
+  /**
+   * Nothing is made or asked yet. From here on the SDK of this process speaks JSON with Kinesis.
+   */
   public Workplace(URI endpoint, Clock clock) {
     // Its own choice would be CBOR, which others refuse.
     System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false");

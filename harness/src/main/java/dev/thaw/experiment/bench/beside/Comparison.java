@@ -45,10 +45,8 @@ public final class Comparison implements AutoCloseable {
 
   private List<Piece> pieces() {
     return List.of(
-        new SteadyWork(
-            List.of(Figure.rate("S3 PutObject, 1 KB")), 8, Workplace::objects, clock),
-        new SteadyWork(
-            List.of(Figure.rate("Kinesis PutRecord")), 8, Workplace::records, clock),
+        new SteadyWork(List.of(Figure.rate("S3 PutObject, 1 KB")), 8, Workplace::objects, clock),
+        new SteadyWork(List.of(Figure.rate("Kinesis PutRecord")), 8, Workplace::records, clock),
         invokes(1),
         invokes(8),
         new WorkAtOnce(
@@ -60,8 +58,7 @@ public final class Comparison implements AutoCloseable {
   private Piece invokes(int connections) {
     var where = connections == 1 ? "1 connection" : connections + " connections";
     return new SteadyWork(
-        List.of(
-            Figure.rate("warm invokes, " + where), Figure.time("warm invoke p50, " + where)),
+        List.of(Figure.rate("warm invokes, " + where), Figure.time("warm invoke p50, " + where)),
         connections,
         place -> place.invocations(Duration.ZERO, Map.of()),
         clock);

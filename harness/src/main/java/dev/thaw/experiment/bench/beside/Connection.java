@@ -73,7 +73,8 @@ final class Connection implements AutoCloseable {
     }
     if (head.status() != OK || head.has("x-amz-function-error")) {
       throw new RefusedException(
-          "answers %d %s".formatted(head.status(), shown(new String(body, StandardCharsets.UTF_8))));
+          "answers %d %s"
+              .formatted(head.status(), shown(new String(body, StandardCharsets.UTF_8))));
     }
   }
 
