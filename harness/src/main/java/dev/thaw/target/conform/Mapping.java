@@ -18,8 +18,7 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
       String source,
       UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
-    var created =
-        stage.clients().lambda().createEventSourceMapping(request(function, source, more));
+    var created = stage.lambda().createEventSourceMapping(request(function, source, more));
     var mapping = new Mapping(stage, created);
     stage.atTheEnd(mapping::delete);
     return mapping;
@@ -43,7 +42,7 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
   }
 
   private LambdaClient lambda() {
-    return stage.clients().lambda();
+    return stage.lambda();
   }
 
   String uuid() {

@@ -152,13 +152,9 @@ final class MappingRefusalChecks {
     var request = Mapping.request(function, source, more);
     return stage.refusal(
         () -> {
-          var created = stage.clients().lambda().createEventSourceMapping(request);
+          var created = stage.lambda().createEventSourceMapping(request);
           stage.atTheEnd(
-              () ->
-                  stage
-                      .clients()
-                      .lambda()
-                      .deleteEventSourceMapping(gone -> gone.uuid(created.uuid())));
+              () -> stage.lambda().deleteEventSourceMapping(gone -> gone.uuid(created.uuid())));
           return created;
         });
   }
@@ -179,6 +175,6 @@ final class MappingRefusalChecks {
         what,
         EXCEPTIONS,
         UNKNOWN,
-        stage -> stage.refusal(() -> call.apply(stage.clients().lambda(), NO_UUID)));
+        stage -> stage.refusal(() -> call.apply(stage.lambda(), NO_UUID)));
   }
 }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyStatusEnum;
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.State;
 
@@ -44,15 +46,15 @@ record Subject(Stage stage, String name) {
                 .handler("none")
                 .timeout(30)
                 .code(code -> code.zipFile(script.zip())));
-    stage.atTheEnd(() -> stage.clients().lambda().deleteFunction(gone -> gone.functionName(name)));
-    stage.clients().lambda().createFunction(request.build());
+    stage.atTheEnd(() -> stage.lambda().deleteFunction(gone -> gone.functionName(name)));
+    stage.lambda().createFunction(request.build());
     var function = new Subject(stage, name);
     function.awaitSettled();
     return function;
   }
 
-  private LambdaClient lambda() {
-    return stage.clients().lambda();
+  LambdaClient lambda() {
+    return stage.lambda();
   }
 
   String arn() {
@@ -133,6 +135,13 @@ record Subject(Stage stage, String name) {
     return lambda()
         .putFunctionConcurrency(
             put -> put.functionName(name).reservedConcurrentExecutions(concurrency));
+  }
+
+  /** Says how its events are treated. */
+  PutFunctionEventInvokeConfigResponse configureEvents(
+      UnaryOperator<PutFunctionEventInvokeConfigRequest.Builder> settings) {
+    var request = PutFunctionEventInvokeConfigRequest.builder().functionName(name);
+    return lambda().putFunctionEventInvokeConfig(settings.apply(request).build());
   }
 
   String publish() {
