@@ -63,6 +63,7 @@ public record IsolationBench(Path home, Clock clock) {
             new Memory(128),
             sample.timeout(),
             Map.of(SimulatedTimes.VARIABLE, times),
+            sample.logFormat(),
             aside);
     var zip = new Packages(home, home).read(sample.packageSource());
     return deployment.deploy("isolation", variant, settings, zip).name();
