@@ -10,7 +10,8 @@ final class ComparedTest {
   private static Compared compared(Figure figure, double thaw, double one, double other) {
     return new Compared(
         figure,
-        List.of(new Cell("thaw", thaw, ""), new Cell("one", one, ""), new Cell("other", other, "")));
+        List.of(
+            new Cell("thaw", thaw, ""), new Cell("one", one, ""), new Cell("other", other, "")));
   }
 
   @Test
