@@ -5,9 +5,13 @@ import dev.thaw.invocation.Clock;
 /**
  * The log stream of one environment, and beside it the text of the invocation that is going on: all
  * of its lines but INIT_START, which AWS leaves out of a log tail (recorded 2023-09-04; a failed
- * Init phase does show in the tail, seen in a console log of 2025-02-10).
+ * Init phase does show in the tail, seen in a console log of 2025-02-10). Of a long text only the
+ * end is kept.
  */
 final class EnvironmentLog {
+  /** A caller sees 4 KB of it; a function that never stops printing fills no more than twice this. */
+  private static final int MOST_KEPT = 64 * 1024;
+
   private final LogSink sink;
   private final Clock clock;
   private final String group;
@@ -29,10 +33,13 @@ final class EnvironmentLog {
   /** Writes an event of the invocation that is going on. */
   void write(String message) {
     tail.append(message);
+    if (tail.length() > 2 * MOST_KEPT) {
+      tail.delete(0, tail.length() - MOST_KEPT);
+    }
     writeToStream(message);
   }
 
-  /** The invocation's text so far; the next one begins empty. */
+  /** The end of the invocation's text so far; the next one begins empty. */
   String takeTail() {
     var text = tail.toString();
     tail.setLength(0);
