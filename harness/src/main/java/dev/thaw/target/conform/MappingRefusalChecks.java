@@ -150,17 +150,7 @@ final class MappingRefusalChecks {
       UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
     var request = Mapping.request(function, source, more);
-    return stage.refusal(
-        () -> {
-          var created = stage.clients().lambda().createEventSourceMapping(request);
-          stage.atTheEnd(
-              () ->
-                  stage
-                      .clients()
-                      .lambda()
-                      .deleteEventSourceMapping(gone -> gone.uuid(created.uuid())));
-          return created;
-        });
+    return stage.refusal(() -> stage.clients().lambda().createEventSourceMapping(request));
   }
 
   private static String atTimestampOfTable(Stage stage) {

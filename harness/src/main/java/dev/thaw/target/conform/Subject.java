@@ -44,11 +44,21 @@ record Subject(Stage stage, String name) {
                 .handler("none")
                 .timeout(30)
                 .code(code -> code.zipFile(script.zip())));
-    stage.atTheEnd(() -> stage.clients().lambda().deleteFunction(gone -> gone.functionName(name)));
+    cleanUp(stage, name);
     stage.clients().lambda().createFunction(request.build());
     var function = new Subject(stage, name);
     function.awaitSettled();
     return function;
+  }
+
+  /** Deletes a function at the end, and what it has logged. */
+  static void cleanUp(Stage stage, String name) {
+    stage.atTheEnd(() -> stage.clients().logs().deleteLogGroup(of -> of.logGroupName(log(name))));
+    stage.atTheEnd(() -> stage.clients().lambda().deleteFunction(gone -> gone.functionName(name)));
+  }
+
+  private static String log(String function) {
+    return "/aws/lambda/" + function;
   }
 
   private LambdaClient lambda() {
@@ -190,7 +200,7 @@ record Subject(Stage stage, String name) {
       return stage
           .clients()
           .logs()
-          .filterLogEventsPaginator(filter -> filter.logGroupName("/aws/lambda/" + name))
+          .filterLogEventsPaginator(filter -> filter.logGroupName(log(name)))
           .events()
           .stream()
           .toList();
