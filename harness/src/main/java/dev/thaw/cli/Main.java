@@ -10,6 +10,7 @@ import dev.thaw.target.TargetException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -90,6 +91,9 @@ final class Main implements Runnable {
   /** Foreseen failures are told in one sentence; only a mistake of Thaw's own shows its trace. */
   private static int failure(Exception e, CommandLine command, ParseResult arguments) {
     var err = command.getErr();
+    if (e instanceof ClosedByInterruptException || e.getCause() instanceof ClosedByInterruptException) {
+      return ExitCode.INTERRUPTED;
+    }
     if (e instanceof ExperimentFileException
         || e instanceof ModelInputException
         || e instanceof RunFolderException

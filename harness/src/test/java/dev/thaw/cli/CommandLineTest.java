@@ -86,7 +86,7 @@ final class CommandLineTest {
           serve --account-concurrency 0    | --account-concurrency 0 is outside 1 to 100000
           conform --only R99               | --only R99: there is no such check; see --list
           conform --parallel 0             | --parallel 0 is outside 1 to 100
-          conform --platform-time-scale 0  | --platform-time-scale 0.0 is outside 0.001 to 100000
+          conform --platform-time-scale 0  | --platform-time-scale 0.0 is outside 0.001 to 10000
           conform --endpoint-url x         | --endpoint-url 'x' is not a URL such as http://127.0.0.1:4566
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
