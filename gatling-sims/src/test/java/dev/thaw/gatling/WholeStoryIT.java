@@ -125,6 +125,44 @@ final class WholeStoryIT {
     }
   }
 
+  /** Sync calls are told by the log tail, events by the log group alone. */
+  @Test
+  void logFormatDoesNotChangeWhatIsMeasured() throws IOException, InterruptedException {
+    var experiment =
+        """
+        name: formats
+        function:
+          environment: {THAW_SIMULATED: "init: constant 300 ms; service: constant 900 ms"}
+        variants:
+          text: {log-format: text}
+          json: {log-format: json}
+        phases:
+          cold: {protocol: forced-cold-starts, cycles: 1, concurrency: 2}
+          events: {protocol: open-load, route: async, prime: 0, arrivals: burst 3}
+        """;
+    try (var thaw = ThawProcess.run(folder, experiment)) {
+      assertThat(thaw.await()).as(thaw.output()).isIn(VALID, INVALID);
+
+      var run = thaw.runFolder().read();
+      for (var variant : List.of("text", "json")) {
+        assertThat(reports(run, "cold", variant))
+            .containsExactly("300.0 + 900.0, 1200", "300.0 + 900.0, 1200");
+        // Two of three events find the environments of the last cycle.
+        assertThat(reports(run, "events", variant))
+            .containsExactlyInAnyOrder(
+                "300.0 + 900.0, 1200", "null + 900.0, 900", "null + 900.0, 900");
+      }
+    }
+  }
+
+  /** Init, duration and what is billed, of what the platform reported of a phase. */
+  private static List<String> reports(RunFolder.Contents run, String phase, String variant) {
+    return of(run, phase, variant).stream()
+        .map(one -> Objects.requireNonNull(one.platform()).report())
+        .map(line -> "%s + %s, %d".formatted(line.initMs(), line.durationMs(), line.billedMs()))
+        .toList();
+  }
+
   @Test
   void aFunctionThatFailsMakesTheRunFailWithItsReason() throws IOException, InterruptedException {
     var experiment =

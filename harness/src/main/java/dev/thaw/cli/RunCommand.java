@@ -98,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
         new Packages(surroundings.home(), packages),
         chosen,
         file.source(),
-        provenance(chosen));
+        provenance(chosen),
+        ThisMachine::busyCpu);
   }
 
   private Provenance provenance(long chosen) {

@@ -7,6 +7,14 @@ import java.lang.management.ManagementFactory;
 final class ThisMachine {
   private ThisMachine() {}
 
+  /** The share of all processors that was busy since it was last asked; negative if unknown. */
+  static double busyCpu() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean sun
+        ? sun.getCpuLoad()
+        : -1;
+  }
+
   static Machine describe() {
     var system = ManagementFactory.getOperatingSystemMXBean();
     long memoryMb =

@@ -34,6 +34,7 @@ import dev.thaw.engine.trigger.async.EventInvoker;
 import dev.thaw.engine.trigger.bucket.NotificationOperations;
 import dev.thaw.engine.trigger.bucket.Notifications;
 import dev.thaw.engine.trigger.destination.Destinations;
+import dev.thaw.engine.trigger.stream.BatchFunctions;
 import dev.thaw.engine.trigger.stream.StreamPollers;
 import dev.thaw.engine.trigger.stream.Surroundings;
 import java.util.List;
@@ -111,7 +112,8 @@ final class LambdaParts implements AutoCloseable {
   private StreamPollers pollers() {
     return new StreamPollers(
         new Surroundings(
-            lambda,
+            BatchFunctions.of(lambda),
+            lambda.ids(),
             stores.streams(),
             new Destinations(stores.queues(), stores.buckets()),
             parts.time(),

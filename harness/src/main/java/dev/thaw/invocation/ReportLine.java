@@ -99,14 +99,17 @@ public record ReportLine(
     return line.append('\n').toString();
   }
 
-  /** Reads the first REPORT line in a piece of log; empty when there is none or it is cut off. */
+  /**
+   * Reads the first REPORT line in a piece of log, in either of Lambda's formats; empty when there
+   * is none or it is cut off.
+   */
   public static Optional<ReportLine> parse(String log) {
     int start = log.indexOf("REPORT RequestId: ");
     while (start > 0 && log.charAt(start - 1) != '\n') {
       start = log.indexOf("REPORT RequestId: ", start + 1);
     }
     if (start < 0) {
-      return Optional.empty();
+      return JsonReport.parse(log);
     }
     int end = log.indexOf('\n', start);
     return new Fields(log.substring(start + "REPORT ".length(), end < 0 ? log.length() : end))

@@ -25,6 +25,7 @@ final class AsyncSource extends QueuedSource {
   private final Failures failures;
   private final Reminder wakeUp;
   private final Histogram age = Counts.latencies();
+  private final Histogram entry = Counts.latencies();
   private final Histogram stay = Counts.latencies();
   private final Map<Condition, Long> left = new EnumMap<>(Condition.class);
   private long running;
@@ -36,9 +37,9 @@ final class AsyncSource extends QueuedSource {
     private final QueuedEvent<Object> event;
     private final boolean isTimeout;
 
-    Running(QueuedEvent<Object> event, boolean isTimeout) {
+    Running(QueuedEvent<Object> event, LastInvocation invocation) {
       this.event = event;
-      this.isTimeout = isTimeout;
+      this.isTimeout = invocation.isTimeout;
     }
 
     @Override
@@ -86,7 +87,8 @@ final class AsyncSource extends QueuedSource {
       running++;
       age.recordValue(event.ageNs(nowNs));
       bill.furtherRequests(requests - 1);
-      timeline.resume(invoker.last().endNs, new Running(event, invoker.last().isTimeout));
+      entry.recordValue(event.ageNs(invoker.last().entryNs));
+      timeline.resume(invoker.last().endNs, new Running(event, invoker.last()));
     } else {
       throttled++;
       settle(event, Attempt.THROTTLED, nowNs);
@@ -113,6 +115,7 @@ final class AsyncSource extends QueuedSource {
         invocations,
         throttled,
         new Latencies(age),
+        new Latencies(entry),
         new Latencies(stay));
   }
 }

@@ -26,7 +26,8 @@ final class Draws {
     PROVISIONED_AGE,
     FAILURE,
     PARTITION_KEY,
-    POISON
+    POISON,
+    FILTER
   }
 
   Draws(long seed, String function) {

@@ -87,11 +87,19 @@ final class FunctionSimulation {
     return counted(admission, counts);
   }
 
+  /** The same of a batch with so many pieces of work. */
+  Admission invokeBatch(long nowNs, int works, Counts counts) {
+    parts.times().works(works);
+    var admission = invoke(nowNs, counts);
+    parts.times().works(1);
+    return admission;
+  }
+
   /** The same of Lambda's event queue, to which requests per second do not count. */
   Admission invokeAsync(long nowNs, Counts counts) {
     countArrival(nowNs, counts);
     var admission =
-        provisioned.take(nowNs)
+        provisioned.takeAsync()
             ? provisioned.invokeAsync(nowNs, counts)
             : onDemand.invokeAsync(nowNs, counts);
     return counted(admission, counts);

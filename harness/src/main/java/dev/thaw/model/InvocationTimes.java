@@ -1,5 +1,6 @@
 package dev.thaw.model;
 
+import dev.thaw.invocation.InitializationType;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Draws.Purpose;
 import dev.thaw.rules.environment.Course;
@@ -27,6 +28,7 @@ final class InvocationTimes {
   private final DrawnTime provisionedInit;
   private final Initialization initialization;
   private final long timeoutNs;
+  private int works = 1;
 
   InvocationTimes(ServiceTimes times, @Nullable Duration timeout, Draws draws) {
     this.hidden = new DrawnTime(times.hidden(), draws.of(Purpose.HIDDEN));
@@ -40,14 +42,27 @@ final class InvocationTimes {
     this.timeoutNs = initialization.timeout().toNanos();
   }
 
+  /** The next invocations have so many pieces of work each, one after the other. */
+  void works(int count) {
+    works = count;
+  }
+
   /** An invocation of an environment whose runtime has served before, not yet cut. */
   long warmNs() {
-    return warmDuration.nextNs();
+    return warmDuration.nextNs() + furtherWorkNs();
+  }
+
+  private long furtherWorkNs() {
+    long furtherNs = 0;
+    for (int work = 1; work < works; work++) {
+      furtherNs += warmDuration.nextNs();
+    }
+    return furtherNs;
   }
 
   /** The first invocation after a reset, which starts the runtime itself. */
   Course afterReset() {
-    return initialization.afterReset(init.nextNs(), coldDuration.nextNs());
+    return initialization.afterReset(init.nextNs(), coldDuration.nextNs() + furtherWorkNs());
   }
 
   /** What comes before the init of a new environment. */
@@ -59,7 +74,7 @@ final class InvocationTimes {
   Course cold() {
     long initNs = init.nextNs();
     long repeatedNs = initNs <= INIT_LIMIT_NS ? 0 : init.nextNs();
-    return initialization.cold(initNs, repeatedNs, coldDuration.nextNs());
+    return initialization.cold(initNs, repeatedNs, coldDuration.nextNs() + furtherWorkNs());
   }
 
   long roundTripNs() {
@@ -73,6 +88,11 @@ final class InvocationTimes {
 
   long provisionedInitNs() {
     return provisionedInit.nextNs();
+  }
+
+  /** After which that has failed. */
+  long provisionedInitLimitNs() {
+    return initialization.limit(InitializationType.PROVISIONED_CONCURRENCY).toNanos();
   }
 
   boolean isTimeout(long durationNs) {

@@ -19,6 +19,11 @@ final class Invoker {
     return function.invoke(nowNs, counts);
   }
 
+  /** The same of a batch with so many pieces of work. */
+  Admission invokeBatch(long nowNs, int works) {
+    return function.invokeBatch(nowNs, works, counts);
+  }
+
   /** An invocation from Lambda's event queue. */
   Admission invokeAsync(long nowNs) {
     return function.invokeAsync(nowNs, counts);

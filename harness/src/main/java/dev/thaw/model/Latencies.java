@@ -1,5 +1,6 @@
 package dev.thaw.model;
 
+import java.util.random.RandomGenerator;
 import org.HdrHistogram.Histogram;
 
 /** A histogram of latencies, exact to three digits. */
@@ -20,6 +21,11 @@ public final class Latencies {
   /** The latency in ms that a share {@code p} of all stays below; NaN when there are none. */
   public double quantileMs(double p) {
     return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(p * 100) / NS_PER_MS;
+  }
+
+  /** One of them in ms, each as likely; NaN when there are none. */
+  public double drawnMs(RandomGenerator random) {
+    return quantileMs(random.nextDouble());
   }
 
   /** NaN when there are none. */

@@ -47,6 +47,11 @@ public sealed interface Load permits Load.Sync, Load.Async, Load.Stream, Load.Qu
     public static Stream of(ArrivalProcess arrivals, long seed, StreamSettings settings) {
       return new Stream(arrivals, Duration.ZERO, seed, true, settings);
     }
+
+    /** The same, read from so long after its start on. */
+    public Stream mappedAfter(Duration wait) {
+      return new Stream(arrivals, start, seed, isCounted, settings.mappedAfter(wait));
+    }
   }
 
   /** Messages put into a queue that Lambda reads for the function. */

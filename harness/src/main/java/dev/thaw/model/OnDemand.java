@@ -66,7 +66,7 @@ final class OnDemand {
       var course = times.afterReset();
       end(course, environment, counts);
       counts.warm(course.waitNs() + times.roundTripNs());
-      run(environment, nowNs, course.waitNs());
+      run(environment, nowNs, course.waitNs(), course.durationNs());
       return;
     }
     long durationNs = times.warmNs();
@@ -76,7 +76,7 @@ final class OnDemand {
     }
     bill.onDemand(durationNs, 0);
     counts.warm(durationNs + times.roundTripNs());
-    run(environment, nowNs, durationNs);
+    run(environment, nowNs, durationNs, durationNs);
   }
 
   private void cold(long nowNs, Counts counts) {
@@ -87,7 +87,7 @@ final class OnDemand {
     end(course, environment, counts);
     long busyNs = times.hiddenNs() + course.waitNs();
     counts.cold(busyNs + times.roundTripNs());
-    run(environment, nowNs, busyNs);
+    run(environment, nowNs, busyNs, course.durationNs());
     meter.countMost();
   }
 
@@ -105,10 +105,11 @@ final class OnDemand {
     counts.timeout();
   }
 
-  private void run(Environment environment, long nowNs, long busyNs) {
+  private void run(Environment environment, long nowNs, long busyNs, long durationNs) {
     meter.running.add(1);
     lifespans.busy(busyNs);
     last.endNs = nowNs + busyNs;
+    last.entryNs = last.endNs - durationNs;
     timeline.end(last.endNs, environment);
   }
 

@@ -6,6 +6,7 @@ import dev.thaw.rules.concurrency.RefusedConcurrencyException;
 import dev.thaw.rules.provisioned.ProvisionedPool;
 import dev.thaw.rules.provisioned.UtilizationMetric;
 import java.util.ArrayDeque;
+import java.util.function.LongConsumer;
 
 /**
  * A function's provisioned environments on simulated time: one that is ready and idle serves, those
@@ -51,6 +52,11 @@ final class Provisioned {
     return pool.take(nowNs);
   }
 
+  /** The same for an asynchronous one, to which requests per second do not count. */
+  boolean takeAsync() {
+    return pool.takeAsync();
+  }
+
   /** A synchronous invocation, on the environment that was taken for it. */
   Admission invoke(long nowNs, Counts counts) {
     var admission = concurrency.admitProvisioned(nowNs);
@@ -63,7 +69,7 @@ final class Provisioned {
     return admission;
   }
 
-  /** The same of an asynchronous one, to which requests per second do not count. */
+  /** The same of an asynchronous one. */
   Admission invokeAsync(long nowNs, Counts counts) {
     utilization.add(pool.utilization());
     run(idle.pop(), nowNs, counts);
@@ -83,6 +89,7 @@ final class Provisioned {
     counts.provisioned(durationNs + parts.times().roundTripNs());
     lifespans.busy(durationNs);
     measure();
+    parts.last().entryNs = nowNs;
     parts.last().endNs = nowNs + durationNs;
     parts.timeline().end(parts.last().endNs, environment);
   }
@@ -147,12 +154,29 @@ final class Provisioned {
 
   private void start(long nowNs) {
     for (int started = pool.start(nowNs); started > 0; started--) {
-      long initNs = parts.times().provisionedInitNs();
-      parts.bill().provisionedInit(initNs);
-      long readyNs = nowNs + parts.times().provisionedHiddenNs() + initNs;
-      new Reminder(parts.timeline(), this::initialised).at(readyNs);
+      initialise(nowNs);
     }
     arrangeStart();
+  }
+
+  /** An init beyond its limit has failed, and is billed until then. */
+  private void initialise(long nowNs) {
+    long drawnNs = parts.times().provisionedInitNs();
+    long initNs = Math.min(drawnNs, parts.times().provisionedInitLimitNs());
+    parts.bill().provisionedInit(initNs);
+    long endNs = nowNs + parts.times().provisionedHiddenNs() + initNs;
+    LongConsumer end = initNs < drawnNs ? this::failed : this::initialised;
+    new Reminder(parts.timeline(), end).at(endNs);
+  }
+
+  private void failed(long nowNs) {
+    parts.meter().advance(nowNs);
+    pool.failed();
+    while (idle.size() + pool.busy() > pool.allocated()) {
+      end(idle.removeLast(), nowNs);
+    }
+    arrangeStart();
+    measure();
   }
 
   private void initialised(long nowNs) {

@@ -24,6 +24,7 @@ public sealed interface QueuedOutcome {
    * @param invocations of the function, retries included
    * @param throttled attempts that were put back
    * @param age from acceptance to each invocation: AsyncEventAge
+   * @param entry from acceptance to each entry of the handler
    * @param stay from acceptance to the end of those that left
    */
   record Async(
@@ -34,6 +35,7 @@ public sealed interface QueuedOutcome {
       long invocations,
       long throttled,
       Latencies age,
+      Latencies entry,
       Latencies stay)
       implements QueuedOutcome {
     public Async {
@@ -60,11 +62,12 @@ public sealed interface QueuedOutcome {
    * Records of a stream: arrivals = rejected + skipped + processed + discarded + pending.
    *
    * @param rejected beyond what the shards take
-   * @param skipped before the mapping's starting position
+   * @param skipped before the mapping's starting position, or filtered out
    * @param discarded by condition
    * @param pending not read, waiting, running or to be retried
    * @param sent what the function was invoked with, or could not be
    * @param iteratorAge of each invocation
+   * @param entry from arrival to the handler's entry, of those that were processed
    * @param stay from arrival to the end of those that were processed
    */
   record Stream(
@@ -76,6 +79,7 @@ public sealed interface QueuedOutcome {
       long pending,
       Sent sent,
       Latencies iteratorAge,
+      Latencies entry,
       Latencies stay)
       implements QueuedOutcome {
     public Stream {

@@ -2,10 +2,6 @@ package dev.thaw.model;
 
 import dev.thaw.rules.stream.StreamRecord;
 
-/**
- * A record in a simulated shard.
- *
- * @param isPoison whether every batch fails that it is in
- */
-record ShardRecord(long arrivedNs, int bytes, int keyHash, boolean isPoison)
+/** A record in a simulated shard. */
+record ShardRecord(long arrivedNs, int bytes, int keyHash, StreamContent.Item item)
     implements StreamRecord {}

@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 final class StreamCounts {
   private final Map<DiscardCondition, Long> discarded = new EnumMap<>(DiscardCondition.class);
   private final Histogram iteratorAge = Counts.latencies();
+  private final Histogram entry = Counts.latencies();
   private final Histogram stay = Counts.latencies();
   long arrivals;
   long rejected;
@@ -21,15 +22,21 @@ final class StreamCounts {
   private long batches;
   private long batchedRecords;
 
+  /** One that was sent; that which ends a tumbling window has no records, and thus no age. */
   void batch(Batch<?> batch) {
     batches++;
     batchedRecords += batch.records().size();
-    iteratorAge.recordValue(batch.iteratorAgeNs());
+    if (!batch.records().isEmpty()) {
+      iteratorAge.recordValue(batch.iteratorAgeNs());
+    }
   }
 
-  void process(List<ShardRecord> records, long nowNs) {
+  void process(List<ShardRecord> records, Span handler) {
     processed += records.size();
-    records.forEach(record -> stay.recordValue(nowNs - record.arrivedNs()));
+    for (var record : records) {
+      entry.recordValue(handler.entryNs() - record.arrivedNs());
+      stay.recordValue(handler.endNs() - record.arrivedNs());
+    }
   }
 
   void discard(Discard<?> discard) {
@@ -52,6 +59,7 @@ final class StreamCounts {
         pending,
         new QueuedOutcome.Stream.Sent(batches, batchedRecords, throttled),
         new Latencies(iteratorAge),
+        new Latencies(entry),
         new Latencies(stay));
   }
 }

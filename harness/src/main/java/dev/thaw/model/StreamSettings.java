@@ -1,42 +1,55 @@
 package dev.thaw.model;
 
 import dev.thaw.rules.stream.StreamMapping;
+import java.time.Duration;
 
 /**
  * A stream, what is put into it, and how the function takes it.
  *
- * @param partitionKeys how many there are, each equally likely
+ * @param mappedAfter how long after the load's start the mapping begins to read
  * @param recordBytes of each record
  * @param failureProbability with which an invocation fails, independently of all others
- * @param poisonProbability with which a record makes every batch fail that it is in
+ * @param isWorkOfRecords whether a batch is as many pieces of work as it has records, or one
  */
 public record StreamSettings(
     StreamMapping mapping,
+    Duration mappedAfter,
     int shards,
-    int partitionKeys,
     int recordBytes,
+    boolean isWorkOfRecords,
     double failureProbability,
-    double poisonProbability) {
+    StreamContent content) {
   private static final int MOST_BYTES = 10 << 20;
 
   public StreamSettings {
+    if (mappedAfter.isNegative()) {
+      throw new IllegalArgumentException(
+          "a mapping does not begin before its load, by " + mappedAfter);
+    }
     if (shards < 1) {
       throw new IllegalArgumentException("a stream has at least one shard, not " + shards);
-    }
-    if (partitionKeys < 1) {
-      throw new IllegalArgumentException(
-          "a stream's records have at least one partition key, not " + partitionKeys);
     }
     if (recordBytes < 0 || recordBytes > MOST_BYTES) {
       throw new IllegalArgumentException(
           "a record has 0 to %d bytes, not %d".formatted(MOST_BYTES, recordBytes));
     }
     Failures.requireProbability(failureProbability);
-    Failures.requireProbability(poisonProbability);
   }
 
-  /** Records of 1 KB with 1,000 partition keys, and nothing fails. */
+  StreamSettings mappedAfter(Duration wait) {
+    return new StreamSettings(
+        mapping, wait, shards, recordBytes, isWorkOfRecords, failureProbability, content);
+  }
+
+  /** The same, whose batches are as many pieces of work as they have records. */
+  public StreamSettings ofWorkOfRecords() {
+    return new StreamSettings(
+        mapping, mappedAfter, shards, recordBytes, true, failureProbability, content);
+  }
+
+  /** Records of 1 KB with 1,000 partition keys; a batch is one piece of work, and nothing fails. */
   public static StreamSettings of(StreamMapping mapping, int shards) {
-    return new StreamSettings(mapping, shards, 1_000, 1_024, 0, 0);
+    return new StreamSettings(
+        mapping, Duration.ZERO, shards, 1_024, false, 0, new StreamContent.Drawn(1_000, 0, 0));
   }
 }

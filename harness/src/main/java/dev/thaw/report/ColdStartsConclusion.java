@@ -4,8 +4,8 @@ import static dev.thaw.report.Conclusion.words;
 
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
-import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
+import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ColdStartsConclusion {
   private ColdStartsConclusion() {}
 
-  static Optional<String> of(Summary summary, Plan plan) {
+  static Optional<String> of(Summary summary, RunInfo info) {
     var parts = new ArrayList<String>();
     Conclusion.figures(summary, Protocol.FORCED_COLD_STARTS)
         .flatMap(figures -> first(figures).stream())

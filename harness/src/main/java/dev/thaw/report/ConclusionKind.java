@@ -1,6 +1,7 @@
 package dev.thaw.report;
 
 import dev.thaw.results.Plan;
+import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** The kinds of question that an experiment asks, each with the sentence that answers it. */
 public enum ConclusionKind {
   /** How do variants differ, cold and warm? */
-  VARIANTS((summary, plan) -> Optional.of(Headline.of(summary))),
+  VARIANTS((summary, info) -> Optional.of(Headline.of(summary))),
   /** What does a cold start cost its caller, and when does it happen? */
   COLD_STARTS(ColdStartsConclusion::of),
   /** How long is an environment kept that has nothing to do? */
@@ -30,7 +31,7 @@ public enum ConclusionKind {
   }
 
   /** That of a plan; where it names none variants are compared. */
-  static ConclusionKind of(Plan plan) {
+  private static ConclusionKind of(Plan plan) {
     return Stream.of(values())
         .filter(kind -> kind.wire().equals(plan.conclusion().orElse("")))
         .findFirst()
@@ -47,7 +48,7 @@ public enum ConclusionKind {
   }
 
   /** What a run has shown, in one sentence; where it shows nothing, that. */
-  String sentence(Summary summary, Plan plan) {
-    return conclusion.of(summary, plan).orElseGet(() -> Headline.of(summary));
+  static String sentence(Summary summary, RunInfo info) {
+    return of(info.plan()).conclusion.of(summary, info).orElseGet(() -> Headline.of(summary));
   }
 }

@@ -2,13 +2,15 @@ package dev.thaw.report;
 
 import static dev.thaw.report.Conclusion.words;
 
+import dev.thaw.invocation.Notation;
 import dev.thaw.results.Delivery;
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
 import dev.thaw.results.PhaseSummary;
-import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
+import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
+import dev.thaw.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ import java.util.Optional;
 final class ConcurrencyLimitConclusion {
   private ConcurrencyLimitConclusion() {}
 
-  static Optional<String> of(Summary summary, Plan plan) {
+  static Optional<String> of(Summary summary, RunInfo info) {
     var parts = new ArrayList<String>();
     for (var phase : summary.phases()) {
       if (phase.protocol() == Protocol.OPEN_LOAD) {
@@ -28,7 +30,16 @@ final class ConcurrencyLimitConclusion {
     }
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of("At the limit " + String.join("; ", parts) + ".");
+        : Optional.of("At the limit " + String.join("; ", parts) + pace(info) + ".");
+  }
+
+  /** Refused events come back as soon as the platform's time has it. */
+  private static String pace(RunInfo info) {
+    double scale = info.target().platformTimeScale();
+    return scale == 1
+        ? ""
+        : ", while the platform's own waits passed %s times as fast"
+            .formatted(Notation.number(scale));
   }
 
   private static Optional<String> part(PhaseSummary phase, PhaseFigures figures) {
@@ -44,9 +55,7 @@ final class ConcurrencyLimitConclusion {
       return Optional.of("no call was refused");
     }
     var recovery =
-        words(figures, Metric.RECOVERY)
-            .map(text -> ", the last one %s after the rate had fallen".formatted(text))
-            .orElse("");
+        figures.metric(Metric.RECOVERY).map(ConcurrencyLimitConclusion::recovery).orElse("");
     return words(figures, Metric.ONSET_RATE)
         .map(
             rate ->
@@ -57,6 +66,12 @@ final class ConcurrencyLimitConclusion {
                         Figures.count(phase.requests().recorded()),
                         String.join(", ", phase.throttles().keySet()),
                         recovery));
+  }
+
+  private static String recovery(Estimate recovery) {
+    return recovery.value() > 0
+        ? ", the last one %s after the rate had fallen".formatted(Figures.ms(recovery.value()))
+        : ", none once the rate had fallen";
   }
 
   private static String events(PhaseSummary phase, Delivery delivery, PhaseFigures figures) {

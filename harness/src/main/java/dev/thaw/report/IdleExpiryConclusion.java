@@ -3,8 +3,8 @@ package dev.thaw.report;
 import dev.thaw.results.IdleGap;
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
-import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
+import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class IdleExpiryConclusion {
   private IdleExpiryConclusion() {}
 
-  static Optional<String> of(Summary summary, Plan plan) {
+  static Optional<String> of(Summary summary, RunInfo info) {
     var sentences =
         Conclusion.figures(summary, Protocol.IDLE_GAPS)
             .filter(figures -> !figures.gaps().isEmpty())

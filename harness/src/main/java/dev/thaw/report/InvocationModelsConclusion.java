@@ -5,8 +5,8 @@ import static dev.thaw.report.Conclusion.words;
 import dev.thaw.results.Delivery;
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseSummary;
-import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
+import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class InvocationModelsConclusion {
   private InvocationModelsConclusion() {}
 
-  static Optional<String> of(Summary summary, Plan plan) {
+  static Optional<String> of(Summary summary, RunInfo info) {
     var loads =
         summary.phases().stream().filter(phase -> phase.protocol() == Protocol.OPEN_LOAD).toList();
     var waits = list(summary, loads, Metric.CLIENT_P50);

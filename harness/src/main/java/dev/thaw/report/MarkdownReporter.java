@@ -3,7 +3,9 @@ package dev.thaw.report;
 import dev.thaw.results.Doubt;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A report as GitHub shows it under a job: verdict, figures, and the rest folded away. */
 final class MarkdownReporter implements Reporter {
@@ -66,7 +68,24 @@ final class MarkdownReporter implements Reporter {
     line(out, "");
   }
 
+  private static void sideBySide(SideBySide compared, Appendable out) throws IOException {
+    if (compared.lines().isEmpty()) {
+      return;
+    }
+    row(out, cells("", compared.places().stream().map(MarkdownReporter::text).toList()));
+    row(out, cells("---", Collections.nCopies(compared.places().size(), "---:")));
+    for (var line : compared.lines()) {
+      row(out, cells(text(line.label() + ", " + line.unit()), line.values()));
+    }
+    line(out, "");
+  }
+
+  private static List<String> cells(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
   private static void phases(PhaseTable phases, Appendable out) throws IOException {
+    sideBySide(phases.sideBySide(), out);
     row(out, List.of("", "measured", "95 %", "n", "model predicts", "inside"));
     row(out, List.of("---", "---:", "---", "---:", "---", "---"));
     for (var block : phases.blocks()) {

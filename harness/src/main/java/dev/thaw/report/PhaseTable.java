@@ -1,5 +1,6 @@
 package dev.thaw.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.thaw.results.IdleGap;
 import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
@@ -33,6 +34,7 @@ record PhaseTable(List<Block> blocks, List<Gap> gaps) {
 
   /** One figure, measured and predicted. */
   record Row(
+      Metric metric,
       String label,
       String unit,
       String measured,
@@ -102,6 +104,7 @@ record PhaseTable(List<Block> blocks, List<Gap> gaps) {
 
   private static Row row(Metric metric, Estimate measured, Optional<Prediction.Check> check) {
     return new Row(
+        metric,
         metric.group() + " " + metric.label(),
         Figures.unit(metric),
         Figures.value(metric, measured),
@@ -123,10 +126,16 @@ record PhaseTable(List<Block> blocks, List<Gap> gaps) {
         Figures.count(gap.cold()));
   }
 
-  /** The table for a terminal, and that of the times of idleness if there are any. */
+  @JsonProperty("sideBySide")
+  SideBySide sideBySide() {
+    return SideBySide.of(blocks);
+  }
+
+  /** The tables for a terminal: side by side, one by one, and the times of idleness if any. */
   List<String> lines() {
-    var lines = new ArrayList<String>();
+    var lines = new ArrayList<>(sideBySide().text());
     if (!blocks.isEmpty()) {
+      lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
       var columns = new Columns("llllrlllll");
       columns.add(
           List.of("", "", "", "│", "measured", "95 %", "n", "│", "model predicts", "inside"));

@@ -6,25 +6,23 @@ import dev.thaw.results.Metric;
 import dev.thaw.results.PhaseFigures;
 import dev.thaw.results.Plan;
 import dev.thaw.results.Protocol;
+import dev.thaw.results.RunInfo;
 import dev.thaw.results.Summary;
 import dev.thaw.results.VariantInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What provisioned concurrency buys, how long it takes to be there, and when it pays. */
 final class ProvisionedConclusion {
   private ProvisionedConclusion() {}
 
-  static Optional<String> of(Summary summary, Plan plan) {
+  static Optional<String> of(Summary summary, RunInfo info) {
     var all = Conclusion.figures(summary, Protocol.OPEN_LOAD).toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    var parts =
-        all.stream()
-            .map(figures -> part(figures, variant(plan, figures)))
-            .collect(Collectors.toList());
+    var plan = info.plan();
+    var parts = all.stream().map(figures -> part(figures, variant(plan, figures))).toList();
     return Optional.of(Conclusion.enumerate(parts) + readiness(all) + breakEven(plan) + ".");
   }
 

@@ -17,9 +17,7 @@ public record Report(
   /** Makes the report of what a run folder holds, be it partial. */
   public static Report of(RunFolder.Contents run) {
     var measured = Summary.of(run);
-    var summary =
-        measured.concluding(
-            ConclusionKind.of(run.info().plan()).sentence(measured, run.info().plan()));
+    var summary = measured.concluding(ConclusionKind.sentence(measured, run.info()));
     return new Report(
         run.folder().path(),
         run.info(),

@@ -5,9 +5,10 @@ import dev.thaw.invocation.Request;
 import dev.thaw.invocation.Temperature;
 import dev.thaw.results.Kept;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,12 +45,14 @@ public record Timeline(
     dots = List.copyOf(dots);
   }
 
+  /** In the order in which their phases began. */
   static List<Timeline> of(String variant, Kept load) {
     Map<String, List<Invocation>> phases =
         load.invocations().stream()
+            .sorted(Comparator.comparingLong(one -> one.request().timing().intendedNs()))
             .collect(
                 Collectors.groupingBy(
-                    one -> one.request().slot().phase(), TreeMap::new, Collectors.toList()));
+                    one -> one.request().slot().phase(), LinkedHashMap::new, Collectors.toList()));
     var timelines = new ArrayList<Timeline>();
     phases.forEach((phase, all) -> timelines.add(of(phase, variant, all)));
     return timelines;

@@ -29,6 +29,10 @@ public record Doubt(Kind kind, String where, String finding, String remedy) {
         false,
         "Look where events go that fail too often (dead-letter queue, destination); or wait longer"
             + " for the logs."),
+    INVOCATIONS_DIFFER(
+        false,
+        "Some tries are not in the log, or the metric is late (on AWS by minutes): look at"
+            + " platform.ndjson.gz before counting on retries."),
     FEW_COLD_SAMPLES(false, "Intervals are wide: force more cold starts."),
     FEW_WARM_SAMPLES(false, "p99 needs 200 samples: lengthen the load or raise the rate."),
     DISCARDED_CYCLES(

@@ -17,9 +17,9 @@ public record Prediction(
     @Nullable String reason) {
 
   /**
-   * One metric. The error is predicted / measured - 1, or of a share predicted - measured. Inside
-   * means that the measured value lies inside the predicted interval, which holds the measurement's
-   * own scatter.
+   * One metric. The error is predicted / measured - 1 (none where nothing was measured, or zero),
+   * or of a share predicted - measured. Inside means that the measured value lies inside the
+   * predicted interval, which holds the measurement's own scatter.
    */
   public record Check(
       Estimate predicted,
@@ -32,13 +32,18 @@ public record Prediction(
         return new Check(predicted, null, null, null);
       }
       double value = measured.orElseThrow().value();
-      double difference = predicted.value() - value;
-      boolean isShare = metric.unit() == Metric.Unit.SHARE;
       return new Check(
           predicted,
           measured.orElseThrow(),
-          isShare ? difference : difference / value,
+          error(metric, predicted.value(), value),
           predicted.covers(value));
+    }
+
+    private static @Nullable Double error(Metric metric, double predicted, double measured) {
+      if (metric.unit() == Metric.Unit.SHARE) {
+        return predicted - measured;
+      }
+      return measured == 0 ? null : (predicted - measured) / measured;
     }
   }
 

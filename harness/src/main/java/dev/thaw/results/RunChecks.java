@@ -1,11 +1,13 @@
 package dev.thaw.results;
 
 import dev.thaw.invocation.Timing;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The checks of a whole run. */
 final class RunChecks {
-  /** Requests that may find every CPU taken before it is worth a word. */
+  /** Requests that may meet busy CPUs before it is worth a word. */
   private static final double TOLERATED_CROWDING = 0.01;
 
   private final RunFolder.Contents run;
@@ -15,7 +17,19 @@ final class RunChecks {
   }
 
   Stream<Doubt> doubts() {
-    return Stream.concat(partialRun(), crowding());
+    return Stream.of(partialRun(), miscounts(), crowding()).flatMap(found -> found);
+  }
+
+  private Stream<Doubt> miscounts() {
+    return run.info().invocations().entrySet().stream()
+        .filter(entry -> entry.getValue().counted() != entry.getValue().reported())
+        .map(
+            entry ->
+                Doubt.Kind.INVOCATIONS_DIFFER.at(
+                    entry.getKey(),
+                    "the platform's metric counts %d invocations and the log has %d REPORT lines",
+                    entry.getValue().counted(),
+                    entry.getValue().reported()));
   }
 
   private Stream<Doubt> partialRun() {
@@ -37,31 +51,24 @@ final class RunChecks {
   }
 
   private Stream<Doubt> crowding() {
-    int cpus = run.info().provenance().machine().cpus();
-    if (!run.info().target().sharesMachine() || run.invocations().isEmpty()) {
-      return Stream.of();
-    }
-    var timings = run.invocations().stream().map(one -> one.request().timing()).toList();
-    var sent = timings.stream().mapToLong(Timing::sentNs).sorted().toArray();
-    var done = timings.stream().mapToLong(Timing::doneNs).sorted().toArray();
-    double share = (double) crowded(sent, done, cpus) / sent.length;
+    var full = new TreeMap<Long, CpuUse>();
+    run.cpu().stream().filter(CpuUse::isFull).forEach(use -> full.put(use.fromNs(), use));
+    double share =
+        run.invocations().stream().filter(one -> overlaps(one.request().timing(), full)).count()
+            / (double) Math.max(1, run.invocations().size());
     return share <= TOLERATED_CROWDING
         ? Stream.of()
         : Stream.of(
             Doubt.Kind.CPU_OVERSUBSCRIBED.at(
-                "run", "%.1f %% of requests found all %d CPUs taken by others", share * 100, cpus));
+                "run",
+                "%.1f %% of requests were under way while all %d CPUs were busy",
+                share * 100,
+                run.info().provenance().machine().cpus()));
   }
 
-  /** Requests that went out when as many as there are CPUs had not been answered yet. */
-  private static long crowded(long[] sent, long[] done, int cpus) {
-    long crowded = 0;
-    int answered = 0;
-    for (int i = 0; i < sent.length; i++) {
-      while (done[answered] <= sent[i] && answered < i) {
-        answered++;
-      }
-      crowded += i - answered >= cpus ? 1 : 0;
-    }
-    return crowded;
+  /** Periods follow each other: the last that began before the answer ended last, too. */
+  private static boolean overlaps(Timing timing, NavigableMap<Long, CpuUse> periods) {
+    var last = periods.lowerEntry(timing.doneNs());
+    return last != null && last.getValue().toNs() > timing.sentNs();
   }
 }

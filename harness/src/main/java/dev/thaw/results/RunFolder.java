@@ -20,32 +20,39 @@ import java.util.Locale;
 
 /**
  * A run on disk. {@code run.json} says what it is; one {@code requests-N.ndjson.gz} for each
- * generator, {@code stretches.ndjson.gz}, {@code platform.ndjson.gz} and {@code
- * handlings.ndjson.gz} are written as it happens, {@code predictions.json} when it has ended;
- * {@code invocations.ndjson.gz}, {@code summary.json} and the reports are made from those.
+ * generator, {@code stretches.ndjson.gz}, {@code cpu.ndjson.gz}, {@code platform.ndjson.gz} and
+ * {@code handlings.ndjson.gz} are written as it happens, {@code predictions.json} when it has
+ * ended; {@code invocations.ndjson.gz}, {@code summary.json} and the reports are made from those.
  */
 public record RunFolder(Path path) {
   private static final String RUN = "run.json";
   private static final String STRETCHES = "stretches.ndjson.gz";
   private static final String PLATFORM = "platform.ndjson.gz";
   private static final String HANDLINGS = "handlings.ndjson.gz";
+  private static final String CPU = "cpu.ndjson.gz";
   private static final String PREDICTIONS = "predictions.json";
   private static final String INVOCATIONS = "invocations.ndjson.gz";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** What a folder holds, as far as it can be read, requests and platform records joined. */
+  /**
+   * What a folder holds, as far as it can be read, requests and platform records joined.
+   *
+   * @param cpu how busy the machine was, where functions share it with everything else
+   */
   public record Contents(
       RunFolder folder,
       RunInfo info,
       List<Invocation> invocations,
       List<Stretch> stretches,
+      List<CpuUse> cpu,
       List<Forecast> forecasts,
       List<String> cutOffFiles,
       boolean isProcessAlive) {
     public Contents {
       invocations = List.copyOf(invocations);
       stretches = List.copyOf(stretches);
+      cpu = List.copyOf(cpu);
       forecasts = List.copyOf(forecasts);
       cutOffFiles = List.copyOf(cutOffFiles);
     }
@@ -95,6 +102,10 @@ public record RunFolder(Path path) {
 
   public NdjsonWriter<Stretch> stretches() throws IOException {
     return NdjsonWriter.create(path.resolve(STRETCHES), Stretch.class);
+  }
+
+  public NdjsonWriter<CpuUse> cpu() throws IOException {
+    return NdjsonWriter.create(path.resolve(CPU), CpuUse.class);
   }
 
   public NdjsonWriter<PlatformRecord> platform() throws IOException {
@@ -151,6 +162,7 @@ public record RunFolder(Path path) {
     var platform = readAll(path.resolve(PLATFORM), PlatformRecord.class, cutOff);
     var handlings = readAll(path.resolve(HANDLINGS), Handling.class, cutOff);
     var stretches = readAll(path.resolve(STRETCHES), Stretch.class, cutOff);
+    var cpu = readAll(path.resolve(CPU), CpuUse.class, cutOff);
     boolean isAlive =
         info.status() == RunStatus.RUNNING && ProcessHandle.of(info.provenance().pid()).isPresent();
     return new Contents(
@@ -158,6 +170,7 @@ public record RunFolder(Path path) {
         info,
         Join.of(requests, platform, handlings),
         stretches,
+        cpu,
         forecasts(),
         cutOff,
         isAlive);

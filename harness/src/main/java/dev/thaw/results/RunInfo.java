@@ -1,15 +1,20 @@
 package dev.thaw.results;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run's {@code run.json}: written when it starts and again when it ends.
  *
  * @param title the experiment's name and the question it answers, in one sentence
+ * @param invocations of each variant's function in the whole run, where the platform counts them
  */
 public record RunInfo(
     String schema,
@@ -20,7 +25,8 @@ public record RunInfo(
     long seed,
     Provenance provenance,
     TargetInfo target,
-    Plan plan) {
+    Plan plan,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, InvocationCount> invocations) {
   /** What this version writes; it reads this and nothing newer. */
   public static final String SCHEMA = "thaw-run/1";
 
@@ -34,10 +40,28 @@ public record RunInfo(
     }
   }
 
+  public RunInfo {
+    invocations = Collections.unmodifiableMap(new TreeMap<>(invocations));
+  }
+
   /** The same run, with how long each variant's provisioned environments took to be ready. */
   public RunInfo deployed(Map<String, Duration> ready) {
     return new RunInfo(
-        schema, id, title, status, period, seed, provenance, target, plan.deployed(ready));
+        schema,
+        id,
+        title,
+        status,
+        period,
+        seed,
+        provenance,
+        target,
+        plan.deployed(ready),
+        invocations);
+  }
+
+  /** The same run, with the invocations of each variant's function that could be counted. */
+  public RunInfo counted(Map<String, InvocationCount> counts) {
+    return new RunInfo(schema, id, title, status, period, seed, provenance, target, plan, counts);
   }
 
   /** The same run, ended. */
@@ -51,6 +75,7 @@ public record RunInfo(
         seed,
         provenance,
         target,
-        plan);
+        plan,
+        invocations);
   }
 }

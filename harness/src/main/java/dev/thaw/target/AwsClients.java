@@ -15,6 +15,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -85,6 +88,18 @@ public final class AwsClients implements AutoCloseable {
 
   public DynamoDbClient dynamoDb() {
     return client(DynamoDbClient.class, DynamoDbClient::builder);
+  }
+
+  public ApiGatewayClient restApis() {
+    return client(ApiGatewayClient.class, ApiGatewayClient::builder);
+  }
+
+  public ApiGatewayV2Client httpApis() {
+    return client(ApiGatewayV2Client.class, ApiGatewayV2Client::builder);
+  }
+
+  public CloudWatchClient cloudWatch() {
+    return client(CloudWatchClient.class, CloudWatchClient::builder);
   }
 
   public StsClient sts() {

@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A bucket of its own whose new objects are told to a function.
@@ -63,13 +65,20 @@ record BucketTrigger(
   public void remove() {
     try {
       for (var page : s3.listObjectsV2Paginator(list -> list.bucket(bucket))) {
-        for (var object : page.contents()) {
-          s3.deleteObject(delete -> delete.bucket(bucket).key(object.key()));
-        }
+        delete(page.contents());
       }
       s3.deleteBucket(delete -> delete.bucket(bucket));
     } catch (NoSuchBucketException gone) {
       // As good as deleted.
+    }
+  }
+
+  /** A page has as many as one request may name. */
+  private void delete(List<S3Object> page) {
+    var objects =
+        page.stream().map(one -> ObjectIdentifier.builder().key(one.key()).build()).toList();
+    if (!objects.isEmpty()) {
+      s3.deleteObjects(delete -> delete.bucket(bucket).delete(some -> some.objects(objects)));
     }
   }
 }

@@ -55,6 +55,7 @@ public final class DeployedFunction {
                     .memorySize(settings.memory().megabytes())
                     .timeout(Math.toIntExact(settings.timeout().toSeconds()))
                     .environment(variables -> variables.variables(environment))
+                    .loggingConfig(logging -> logging.logFormat(settings.logFormat().wire()))
                     .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
     arn = created.functionArn();
     awaitSettled("");
@@ -76,6 +77,11 @@ public final class DeployedFunction {
   /** How it is invoked: its name, with that of the alias whose environments are provisioned. */
   public String invoked() {
     return name + qualifier;
+  }
+
+  /** The alias that is invoked, if it is not the function itself. */
+  Optional<String> alias() {
+    return qualifier.isEmpty() ? Optional.empty() : Optional.of(ProvisionedAlias.NAME);
   }
 
   /** The ARN of what is invoked. */

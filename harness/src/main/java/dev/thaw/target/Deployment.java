@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -96,6 +97,12 @@ public final class Deployment implements AutoCloseable {
     var names = functions.values().stream().map(DeployedFunction::name).toList();
     return new PlatformLogs(clients.logs(), clock, target.pollInterval())
         .collect(names, awaited, since, wait, progress);
+  }
+
+  /** The platform's own count of a variant's invocations since an instant, if it has one. */
+  public OptionalLong invocations(String variant, Instant since) {
+    return new InvocationMetric(clients.cloudWatch())
+        .count(function(variant).name(), since, clock.now());
   }
 
   /** Deletes everything; what cannot be deleted is named in the exception after all were tried. */

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
  * arrive late and out of order.
  */
 final class PlatformLogs {
-  /** Either of the two words. */
-  private static final String PATTERN = "?REPORT ?HANDLED";
+  /** Any of the three, the first two of which stand for the same in two formats. */
+  private static final String PATTERN = "?REPORT ?\"platform.report\" ?HANDLED";
 
   private static final Duration LATE = Duration.ofMinutes(2);
 

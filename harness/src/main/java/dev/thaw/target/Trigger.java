@@ -4,7 +4,8 @@ import dev.thaw.load.Route;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What was deployed in front of a function so that requests reach it by some route. */
-sealed interface Trigger permits BucketTrigger, StreamTrigger, TableTrigger, UrlTrigger {
+sealed interface Trigger
+    permits BucketTrigger, StreamTrigger, TableTrigger, UrlTrigger, HttpApiTrigger, RestApiTrigger {
   /** How the generator reaches it. */
   Route route();
 

@@ -28,10 +28,7 @@ final class Triggers {
     return switch (kind) {
       case SYNC -> new Route.Invoke(function.invoked());
       case ASYNC -> new Route.InvokeAsync(function.invoked());
-      case S3, KINESIS, DYNAMODB, FUNCTION_URL -> made(function, kind).route();
-      case HTTP_API, REST_API ->
-          throw new TargetException(
-              "the route %s is not deployed yet; use function-url".formatted(kind.wire()));
+      case S3, KINESIS, DYNAMODB, FUNCTION_URL, HTTP_API, REST_API -> made(function, kind).route();
     };
   }
 
@@ -62,8 +59,15 @@ final class Triggers {
           new BucketTrigger(clients.s3(), lambda, target.access().region(), name, function.arn());
       case KINESIS -> new StreamTrigger(clients.kinesis(), mapping, name);
       case DYNAMODB -> new TableTrigger(clients.dynamoDb(), mapping, name);
-      default -> new UrlTrigger(lambda, name);
+      case FUNCTION_URL -> new UrlTrigger(lambda, name, function.alias());
+      case HTTP_API -> new HttpApiTrigger(clients.httpApis(), api(function), name);
+      case REST_API -> new RestApiTrigger(clients.restApis(), api(function), name);
+      case SYNC, ASYNC -> throw new IllegalArgumentException(kind.wire() + " takes no trigger");
     };
+  }
+
+  private ApiPermission api(DeployedFunction function) {
+    return new ApiPermission(clients.lambda(), target.access(), function.arn());
   }
 
   /** Takes all away, and names what may still be there. */

@@ -2,6 +2,7 @@ package dev.thaw.target;
 
 import dev.thaw.load.Route;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
@@ -16,11 +17,14 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 final class UrlTrigger implements Trigger {
   private final LambdaClient lambda;
   private final String function;
+  private final @Nullable String alias;
   private @Nullable URI url;
 
-  UrlTrigger(LambdaClient lambda, String function) {
+  /** Of that alias, or of the function itself. */
+  UrlTrigger(LambdaClient lambda, String function, Optional<String> alias) {
     this.lambda = lambda;
     this.function = function;
+    this.alias = alias.orElse(null);
   }
 
   @Override
@@ -43,6 +47,7 @@ final class UrlTrigger implements Trigger {
         permission ->
             permission
                 .functionName(function)
+                .qualifier(alias)
                 .statementId("thaw-url")
                 .action("lambda:InvokeFunctionUrl")
                 .principal("*")
@@ -51,14 +56,18 @@ final class UrlTrigger implements Trigger {
         URI.create(
             lambda
                 .createFunctionUrlConfig(
-                    create -> create.functionName(function).authType(FunctionUrlAuthType.NONE))
+                    create ->
+                        create
+                            .functionName(function)
+                            .qualifier(alias)
+                            .authType(FunctionUrlAuthType.NONE))
                 .functionUrl());
   }
 
   @Override
   public void remove() {
     try {
-      lambda.deleteFunctionUrlConfig(delete -> delete.functionName(function));
+      lambda.deleteFunctionUrlConfig(delete -> delete.functionName(function).qualifier(alias));
     } catch (ResourceNotFoundException gone) {
       return;
     }

@@ -54,7 +54,14 @@ function figuresTable({ info, table, summary, units }) {
     html('tbody', {}, rows)));
 }
 
-/* Phases that are compared with each other: measured, with the prediction beside it. */
+/* Phases that are compared with each other, a column for each. */
+const sideBySide = ({ phaseTable: { sideBySide: { places, lines } } }) => html('div', { class: 'scroll', tabindex: '0' }, html('table', { class: 'figures' },
+  html('thead', {}, html('tr', {}, html('td', {}), places.map((place) => html('th', { scope: 'col' }, place)))),
+  html('tbody', {}, lines.map((line) => html('tr', {},
+    html('th', { scope: 'row' }, line.label + ' ', html('span', { class: 'soft small' }, line.unit)),
+    line.values.map((value) => html('td', {}, value)))))));
+
+/* Phases one by one: measured, with the prediction beside it. */
 function phaseFigures({ phaseTable }) {
   return [
     html('div', { class: 'scroll', tabindex: '0' }, html('table', { class: 'figures model' },
@@ -149,6 +156,7 @@ function render(page) {
   const byPhase = page.phaseTable.blocks.length > 0;
   document.getElementById('page').append(
     banner(page),
+    byPhase && page.phaseTable.sideBySide.lines.length > 0 ? section('Side by side', sideBySide(page)) : '',
     section('The figures', byPhase ? phaseFigures(page) : figuresTable(page), !byPhase && few && html('p', { class: 'soft small' }, '- stands where there are too few samples for a figure.')),
     ...(byPhase ? [] : [
       section('Where the time of a cold start goes', breakdownChart(variants)),

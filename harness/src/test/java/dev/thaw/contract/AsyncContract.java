@@ -8,6 +8,7 @@ import dev.thaw.model.AsyncSettings;
 import dev.thaw.model.Latencies;
 import dev.thaw.model.Load;
 import dev.thaw.model.QueuedOutcome;
+import dev.thaw.model.Tally;
 import dev.thaw.rules.async.Condition;
 import dev.thaw.rules.async.EventInvokeConfig;
 import dev.thaw.rules.async.EventPayload;
@@ -165,6 +166,15 @@ abstract class AsyncContract {
 
     assertThat(events.left()).isEqualTo(Map.of(Condition.SUCCESS, 40L));
     assertThat(events.throttled()).isZero();
+  }
+
+  /** Twice as many as one provisioned environment has requests per second; none spills over. */
+  @Test
+  void requestsPerSecondDoNotLimitEventsOnProvisionedEnvironments() {
+    var function = taking(0.01, events("constant 20/s for 2 s", 0, 2, SIX_HOURS)).provisioning(1);
+    var tally = platform().run(ContractCase.of(1_000, 600, function)).get(0).tally();
+
+    assertThat(tally).isEqualTo(new Tally(40, 0, 0, 40, Map.of(), 0));
   }
 
   @Test

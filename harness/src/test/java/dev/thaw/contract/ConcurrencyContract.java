@@ -1,9 +1,11 @@
 package dev.thaw.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.model.Tally;
 import dev.thaw.rules.concurrency.Admission;
+import dev.thaw.rules.concurrency.RefusedConcurrencyException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,24 @@ abstract class ConcurrencyContract {
         .isEqualTo(new Tally(1_070, 1_050, 0, 0, Map.of(Admission.SCALING_RATE, 20L), 0));
   }
 
+  /** However long it has not grown, a thousand at once are all that is allowed. */
+  @Test
+  void theAllowanceToGrowIsNotSavedUp() {
+    var function = seconds(20).under("burst 1", 0).under("burst 1101", 100);
+    assertThat(run(10_000, 150, function))
+        .isEqualTo(new Tally(1_102, 1_001, 0, 0, Map.of(Admission.SCALING_RATE, 101L), 0));
+  }
+
+  @Test
+  void aHundredOfTheAccountsConcurrencyCannotBeReserved() {
+    assertThat(run(110, 60, seconds(1).reserving(10).under("burst 11", 0)))
+        .isEqualTo(new Tally(11, 10, 0, 0, Map.of(Admission.RESERVED_CONCURRENCY, 1L), 0));
+    var eleven = seconds(1).reserving(11).under("burst 11", 0);
+    assertThatThrownBy(() -> run(110, 60, eleven))
+        .isInstanceOf(RefusedConcurrencyException.class)
+        .hasMessageEndingWith("below its minimum value of [100].");
+  }
+
   @Test
   void idleEnvironmentIsReusedUntilItsKeepAliveIsOver() {
     var kept = seconds(1).keptFor(Duration.ofSeconds(10));
@@ -131,16 +151,19 @@ abstract class ConcurrencyContract {
         .isEqualTo(new Tally(8, 8, 0, 0, NONE, 0));
   }
 
-  /** Of two, one serves at 40, 80 and 120 s, so the other one has gone at 61 s. */
+  /**
+   * Of two, one serves at 20, 40 and 60 s, so the other one has gone at 61 s; in turns, both would
+   * still be there at 80 s.
+   */
   @Test
   void theMostRecentlyUsedEnvironmentServesNext() {
     var function =
         seconds(1)
             .under("burst 2", 0)
+            .under("burst 1", 20)
             .under("burst 1", 40)
-            .under("burst 1", 80)
-            .under("burst 1", 120)
-            .under("burst 2", 130);
+            .under("burst 1", 60)
+            .under("burst 2", 80);
     assertThat(run(1_000, 300, function)).isEqualTo(new Tally(7, 3, 4, 0, NONE, 0));
   }
 
@@ -210,15 +233,17 @@ abstract class ConcurrencyContract {
         .isEqualTo(new Tally(105, 100, 0, 0, Map.of(Admission.ACCOUNT_CONCURRENCY, 5L), 0));
   }
 
-  /** Its environment is replaced, so that the next one runs on a provisioned one as well. */
+  /** By another one that is initialised from 3.01 to 5.01 s; until then there is none. */
   @Test
   void provisionedEnvironmentIsReplacedAfterATimeout() {
     var function =
         seconds(5)
+            .initialising(Duration.ofSeconds(2))
             .endedAfter(Duration.ofSeconds(3))
             .provisioning(1)
             .under("burst 1", 0)
+            .under("burst 1", 4)
             .under("burst 1", 10);
-    assertThat(run(1_000, 60, function)).isEqualTo(new Tally(2, 0, 0, 2, NONE, 2));
+    assertThat(run(1_000, 60, function)).isEqualTo(new Tally(3, 1, 0, 2, NONE, 3));
   }
 }

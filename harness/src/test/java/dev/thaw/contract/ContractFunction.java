@@ -6,10 +6,16 @@ import dev.thaw.load.Distribution;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.model.Concurrency;
 import dev.thaw.model.Load;
+import dev.thaw.model.ProvisionedScaling;
 import dev.thaw.model.SimulatedFunction;
 import dev.thaw.rules.environment.KeepAlive;
 import dev.thaw.rules.environment.Placement;
 import dev.thaw.rules.environment.Retention;
+import dev.thaw.rules.provisioned.Capacity;
+import dev.thaw.rules.provisioned.Provisioning;
+import dev.thaw.rules.provisioned.Schedule;
+import dev.thaw.rules.provisioned.ScheduledAction;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +34,9 @@ record ContractFunction(
     Duration lifetime,
     @Nullable Integer reserved,
     int provisioned,
+    @Nullable ProvisionedScaling scaling,
     List<Load> loads) {
+  private static final int NS_DIGITS = 6;
 
   /** Without an init, kept for a minute, with a timeout that it does not reach. */
   static ContractFunction taking(Duration service) {
@@ -41,42 +49,61 @@ record ContractFunction(
         Retention.UNLIMITED,
         null,
         0,
+        null,
         List.of());
   }
 
   ContractFunction named(String other) {
     return new ContractFunction(
-        other, init, service, timeout, keepAlive, lifetime, reserved, provisioned, loads);
+        other, init, service, timeout, keepAlive, lifetime, reserved, provisioned, scaling, loads);
   }
 
   ContractFunction initialising(Duration other) {
     return new ContractFunction(
-        name, other, service, timeout, keepAlive, lifetime, reserved, provisioned, loads);
+        name, other, service, timeout, keepAlive, lifetime, reserved, provisioned, scaling, loads);
   }
 
   ContractFunction endedAfter(Duration other) {
     return new ContractFunction(
-        name, init, service, other, keepAlive, lifetime, reserved, provisioned, loads);
+        name, init, service, other, keepAlive, lifetime, reserved, provisioned, scaling, loads);
   }
 
   ContractFunction keptFor(Duration other) {
     return new ContractFunction(
-        name, init, service, timeout, other, lifetime, reserved, provisioned, loads);
+        name, init, service, timeout, other, lifetime, reserved, provisioned, scaling, loads);
   }
 
   ContractFunction livingFor(Duration other) {
     return new ContractFunction(
-        name, init, service, timeout, keepAlive, other, reserved, provisioned, loads);
+        name, init, service, timeout, keepAlive, other, reserved, provisioned, scaling, loads);
   }
 
   ContractFunction reserving(int other) {
     return new ContractFunction(
-        name, init, service, timeout, keepAlive, lifetime, other, provisioned, loads);
+        name, init, service, timeout, keepAlive, lifetime, other, provisioned, scaling, loads);
   }
 
   ContractFunction provisioning(int other) {
     return new ContractFunction(
-        name, init, service, timeout, keepAlive, lifetime, reserved, other, loads);
+        name, init, service, timeout, keepAlive, lifetime, reserved, other, scaling, loads);
+  }
+
+  ContractFunction scaling(ProvisionedScaling other) {
+    return new ContractFunction(
+        name, init, service, timeout, keepAlive, lifetime, reserved, provisioned, other, loads);
+  }
+
+  /** With so many provisioned from that second on requested in all, beside earlier requests. */
+  ContractFunction requesting(int count, int second) {
+    var start = VirtualEngine.START_OF_LOAD;
+    var actions = new ArrayList<ScheduledAction>();
+    if (scaling != null) {
+      actions.addAll(scaling.actions());
+    }
+    actions.add(
+        new ScheduledAction(new Schedule.At(start.plusSeconds(second)), start, count, count));
+    return scaling(
+        new ProvisionedScaling(start, new Capacity(provisioned, provisioned), null, actions));
   }
 
   /** With callers that wait, at arrivals such as {@code burst 5}, from that second on. */
@@ -90,7 +117,7 @@ record ContractFunction(
     var more = new ArrayList<>(loads);
     more.add(load);
     return new ContractFunction(
-        name, init, service, timeout, keepAlive, lifetime, reserved, provisioned, more);
+        name, init, service, timeout, keepAlive, lifetime, reserved, provisioned, scaling, more);
   }
 
   Retention retention() {
@@ -107,17 +134,20 @@ record ContractFunction(
         times,
         timeout,
         retention(),
-        new Concurrency(reserved, provisioned),
+        new Concurrency(reserved, provisioned, Provisioning.DOCUMENTED, scaling),
         loads);
   }
 
   private static Distribution constant(Duration time) {
-    return Distribution.parse("constant %d ms".formatted(time.toMillis()));
+    return Distribution.parse("constant %s ms".formatted(ms(time)));
+  }
+
+  private static BigDecimal ms(Duration time) {
+    return BigDecimal.valueOf(time.toNanos(), NS_DIGITS);
   }
 
   /** As the engine has it: a function whose environments are simulated. */
   String simulatedTimes() {
-    return "init: constant %d ms; service: constant %d ms"
-        .formatted(init.toMillis(), service.toMillis());
+    return "init: constant %s ms; service: constant %s ms".formatted(ms(init), ms(service));
   }
 }

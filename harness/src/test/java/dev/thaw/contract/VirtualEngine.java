@@ -1,5 +1,6 @@
 package dev.thaw.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.thaw.engine.environment.ManualClock;
 import dev.thaw.engine.environment.ManualLoop;
 import dev.thaw.engine.environment.VirtualFleet;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,12 +22,16 @@ final class VirtualEngine {
   /** Longer than Lambda takes to provision. */
   private static final Duration UNTIL_READY = Duration.ofMinutes(5);
 
+  /** The date at which loads begin. */
+  static final Instant START_OF_LOAD = ManualClock.START.plus(UNTIL_READY);
+
   private final ManualClock clock = new ManualClock();
   private final ManualLoop loop = new ManualLoop(clock);
   private final PlatformTime time = new PlatformTime(clock, 1, loop.timer());
   private final Path folder;
   private final ContractCase contractCase;
   private final Accounts accounts;
+  private List<VirtualFunction> functions = List.of();
 
   VirtualEngine(Path folder, ContractCase contractCase) {
     this.folder = folder;
@@ -35,7 +41,7 @@ final class VirtualEngine {
 
   /** Provisions, and then plays the load for as long as the case lasts. */
   List<Observed> run() {
-    var functions = contractCase.functions().stream().map(this::start).toList();
+    functions = contractCase.functions().stream().map(this::start).toList();
     try {
       functions.forEach(VirtualFunction::setAside);
       loop.advance(UNTIL_READY);
@@ -47,6 +53,11 @@ final class VirtualEngine {
       functions.forEach(VirtualFunction::close);
       loop.run();
     }
+  }
+
+  /** The events of the batches of all streams, in the order in which they were done with. */
+  List<JsonNode> batches() {
+    return functions.stream().flatMap(function -> function.batches().stream()).toList();
   }
 
   private VirtualFunction start(ContractFunction function) {

@@ -118,6 +118,7 @@ final class VirtualEvents implements AsyncListener, EventInvoker {
         age.getTotalCount(),
         throttled,
         new Latencies(age),
+        new Latencies(age), // without init the handler is entered when it is invoked
         new Latencies(stay));
   }
 }

@@ -1,8 +1,11 @@
 package dev.thaw.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.thaw.engine.autoscaling.VirtualScaler;
 import dev.thaw.engine.environment.Attachments;
 import dev.thaw.engine.environment.EnvironmentFleet;
 import dev.thaw.engine.environment.FunctionName;
@@ -19,8 +22,10 @@ import dev.thaw.model.QueuedOutcome;
 import dev.thaw.rules.provisioned.ProvisionedStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A function of a case on the engine, and its load. */
 final class VirtualFunction implements AutoCloseable {
@@ -33,19 +38,26 @@ final class VirtualFunction implements AutoCloseable {
   private final InvocationCounts counts;
   private final DirectInvocations invocations;
   private final ProvisionedConfigs provisioned;
-  private final List<VirtualEvents> events = new ArrayList<>();
+  private final List<Supplier<QueuedOutcome>> queued = new ArrayList<>();
+  private final Map<Load, VirtualStream> streams = new LinkedHashMap<>();
 
   VirtualFunction(VirtualEngine engine, ContractFunction function, EnvironmentFleet fleet) {
     this.engine = engine;
     this.function = function;
     this.fleet = fleet;
     this.version = version(function);
-    this.counts = new InvocationCounts();
-    this.invocations = DirectInvocations.of(counts.counting(fleet), engine.accounts(), counts);
+    this.counts = new InvocationCounts(engine.clock());
+    var environments = counts.counting(fleet);
+    this.invocations = DirectInvocations.of(environments, engine.accounts(), counts);
     this.provisioned =
         new ProvisionedConfigs(
             engine.accounts(),
-            Provisioner.on(engine.time(), engine.clock(), fleet, function.lifetime()));
+            Provisioner.on(engine.time(), engine.clock(), environments, function.lifetime()));
+    for (var load : function.loads()) {
+      if (load instanceof Load.Stream stream) {
+        streams.put(load, new VirtualStream(engine, version, invocations, stream));
+      }
+    }
   }
 
   private static FunctionVersion version(ContractFunction function) {
@@ -80,19 +92,38 @@ final class VirtualFunction implements AutoCloseable {
         .allSatisfy(state -> assertThat(state.status()).isEqualTo(ProvisionedStatus.READY));
   }
 
-  /** Records may be played here, too, as soon as somebody has a case for them. */
   void planLoads() {
+    counts.begin();
+    scale();
     for (var load : function.loads()) {
       if (load instanceof Load.Sync) {
         plan(load, () -> invoke(false));
       } else if (load instanceof Load.Async async) {
         var player = new VirtualEvents(engine, version, invocations, async.settings());
-        events.add(player);
+        queued.add(() -> player.outcome(counts.tally().throttled()));
         plan(load, player::accept);
+      } else if (load instanceof Load.Stream stream) {
+        plan(stream);
       } else {
         throw new UnsupportedOperationException("no player for " + load);
       }
     }
+  }
+
+  private void scale() {
+    var scaling = function.scaling();
+    if (scaling != null) {
+      new VirtualScaler(provisioned, version, engine.time(), engine.clock())
+          .start(scaling.capacity(), scaling.tracking(), scaling.actions());
+    }
+  }
+
+  private void plan(Load.Stream load) {
+    var player = requireNonNull(streams.get(load));
+    queued.add(player::outcome);
+    long mappedNs = load.start().plus(load.settings().mappedAfter()).toNanos();
+    engine.loop().timer().at(engine.clock().nanoTime() + mappedNs, player::map);
+    plan(load, player::put);
   }
 
   private void plan(Load load, Runnable arrival) {
@@ -111,14 +142,18 @@ final class VirtualFunction implements AutoCloseable {
   /** The books are checked: nothing runs any more, and nothing was lost. */
   Observed observed() {
     assertThat(account().running(version.name())).isZero();
-    var tally = counts.tally();
     return new Observed(
-        tally,
-        events.stream().<QueuedOutcome>map(each -> each.outcome(tally.throttled())).toList());
+        counts.tally(), counts.billed(), queued.stream().map(Supplier::get).toList());
+  }
+
+  /** The events of its streams' batches, in the order in which they were done with. */
+  List<JsonNode> batches() {
+    return streams.values().stream().flatMap(stream -> stream.events().stream()).toList();
   }
 
   @Override
   public void close() {
+    streams.values().forEach(VirtualStream::close);
     fleet.close();
   }
 }

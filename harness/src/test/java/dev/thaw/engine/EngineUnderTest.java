@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -88,6 +89,10 @@ public final class EngineUnderTest implements AutoCloseable {
 
   public CloudWatchLogsClient logs() {
     return configured(CloudWatchLogsClient.builder(), ACCOUNT).build();
+  }
+
+  public CloudWatchClient cloudWatch() {
+    return configured(CloudWatchClient.builder(), ACCOUNT).build();
   }
 
   public KinesisClient kinesis() {

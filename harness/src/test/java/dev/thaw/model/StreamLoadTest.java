@@ -34,7 +34,8 @@ final class StreamLoadTest {
     var mapping =
         new StreamMapping(
             StreamSource.KINESIS, new StartingPosition.TrimHorizon(), Batching.of(10), errors);
-    return new StreamSettings(mapping, 1, 100, 10, 0, 0.01);
+    return new StreamSettings(
+        mapping, Duration.ZERO, 1, 10, false, 0, new StreamContent.Drawn(100, 0.01, 0));
   }
 
   /** facts/model-oracles.md 3.12: capacity P B / d = 50/s against 100/s; 300 s behind at 600 s. */
@@ -53,6 +54,20 @@ final class StreamLoadTest {
     assertThat(stream.iteratorAge().quantileMs(1) / 1e3).isCloseTo(300, within(1.0));
     assertThat(stream.pending()).isEqualTo(60_000 - stream.processed());
     assertThat(stream.meanBatchSize()).isCloseTo(10, within(0.02));
+  }
+
+  /** 20 ms for each of 10 records are 50 records a second, as 200 ms for the batch are. */
+  @Test
+  void aBatchTakesAsLongAsTheWorkOfItsRecords() {
+    var stream =
+        run(
+            "constant 100/s for 600 s",
+            StreamSettings.of(mapping(10, 1), 1).ofWorkOfRecords(),
+            "constant 20 ms",
+            1_000,
+            600);
+
+    assertThat(stream.processed()).isBetween(29_900L, 30_000L);
   }
 
   /** Two shards of five lanes: 2 · 5 · 10 / 0.2 = 500/s. */
@@ -120,7 +135,9 @@ final class StreamLoadTest {
 
   @Test
   void failingInvocationsAreRetriedInPlace() {
-    var settings = new StreamSettings(mapping(10, 1), 1, 100, 10, 0.25, 0);
+    var settings =
+        new StreamSettings(
+            mapping(10, 1), Duration.ZERO, 1, 10, false, 0.25, new StreamContent.Drawn(100, 0, 0));
 
     var stream = run("constant 10/s for 5000 s", settings, "constant 1 ms", 1_000, 6_000);
 
@@ -136,7 +153,16 @@ final class StreamLoadTest {
     "1, 1, -1, 'a record has 0 to 10485760 bytes, not -1'"
   })
   void refusesWhatIsNoStream(int shards, int keys, int bytes, String message) {
-    assertThatThrownBy(() -> new StreamSettings(mapping(1, 1), shards, keys, bytes, 0, 0))
+    assertThatThrownBy(
+            () ->
+                new StreamSettings(
+                    mapping(1, 1),
+                    Duration.ZERO,
+                    shards,
+                    bytes,
+                    false,
+                    0,
+                    new StreamContent.Drawn(keys, 0, 0)))
         .hasMessage(message);
   }
 }

@@ -14,6 +14,7 @@ import dev.thaw.invocation.ThrottleReason;
 import dev.thaw.invocation.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ final class SmallRun {
 
   final List<Invocation> invocations = new ArrayList<>();
   final List<Stretch> stretches = new ArrayList<>();
+  final List<CpuUse> cpu = new ArrayList<>();
   final List<Forecast> forecasts = new ArrayList<>();
   RunStatus status = RunStatus.COMPLETE;
+  final Map<String, InvocationCount> counts = new HashMap<>();
   boolean expectsThrottles;
   int cpus = 64;
 
@@ -93,6 +96,7 @@ final class SmallRun {
         info(),
         invocations,
         stretches,
+        cpu,
         forecasts,
         List.of(),
         false);
@@ -118,6 +122,7 @@ final class SmallRun {
             List.of(
                 PhaseInfo.of("cold", Protocol.FORCED_COLD_STARTS, ""),
                 new PhaseInfo("steady", Protocol.WARM_STEADY_LOAD, "", expectsThrottles)),
-            new Price("us-east-1", "x86_64", 2e-7, 1e-5, "", "")));
+            new Price("us-east-1", "x86_64", 2e-7, 1e-5, "", "")),
+        counts);
   }
 }

@@ -51,6 +51,7 @@ public final class SyntheticRun {
   private final List<Request> requests = new ArrayList<>();
   private final List<PlatformRecord> platform = new ArrayList<>();
   private final List<Stretch> stretches = new ArrayList<>();
+  private final List<CpuUse> cpu = new ArrayList<>();
   private long nowNs = START.getEpochSecond() * 1_000 * MS;
   private long environment;
 
@@ -138,6 +139,7 @@ public final class SyntheticRun {
     }
     stretches.add(new Stretch("steady", variant.name(), 0, 20, false, Stretch.WARM_UP));
     long endNs = nowNs + (long) (size.warmSeconds() * 1_000 * MS);
+    cpu.add(new CpuUse(nowNs, nowNs + 250 * MS, 0.97));
     int index = 20;
     while (nowNs < endNs) {
       boolean isCold = index == 71 || (variant.equals(IMAGE) && index == 140);
@@ -231,10 +233,12 @@ public final class SyntheticRun {
   private RunFolder write(RunStatus status, String... variants) throws IOException {
     try (var requestsFile = folder.requests(0);
         var platformFile = folder.platform();
-        var stretchesFile = folder.stretches()) {
+        var stretchesFile = folder.stretches();
+        var cpuFile = folder.cpu()) {
       requests.forEach(requestsFile::add);
       platform.forEach(platformFile::add);
       stretches.forEach(stretchesFile::add);
+      cpu.forEach(cpuFile::add);
     }
     folder.write(info(status, List.of(variants)));
     return folder;
@@ -257,7 +261,8 @@ public final class SyntheticRun {
                 5_000_000,
                 new Machine(2, 24_000, "Linux 6.1 amd64", "17.0.15")),
             target(),
-            plan(variants));
+            plan(variants),
+            Map.of());
     return status == RunStatus.RUNNING
         ? running
         : running.ended(status, START.plusNanos(nowNs - START.getEpochSecond() * 1_000 * MS));

@@ -55,6 +55,17 @@ final class ValidityTest {
   }
 
   @Test
+  void countsThatDifferAskForCare() {
+    var run = sound();
+    run.counts.put("f", new InvocationCount(220, 220));
+    assertThat(cautions(run)).isEmpty();
+    run.counts.put("f", new InvocationCount(221, 220));
+    assertThat(cautions(run)).containsExactly(Doubt.Kind.INVOCATIONS_DIFFER);
+    assertThat(run.summary().validity().cautions().get(0).finding())
+        .isEqualTo("the platform's metric counts 221 invocations and the log has 220 REPORT lines");
+  }
+
+  @Test
   void unsentRequestsInvalidate() {
     var run = sound();
     run.stretches.add(new Stretch("steady", "f", 20, 201, true, null));
@@ -108,20 +119,23 @@ final class ValidityTest {
   }
 
   @Test
-  void requestsThatFindNoFreeCpuAreACaution() {
-    // Sent a second apart and answered in 5 ms, nothing overlaps; in 2,500 ms always three do.
+  void requestsThatAreUnderWayWhileAllCpusAreBusyAreACaution() {
     var run = sound();
     run.cpus = 2;
+    var timings = run.invocations.stream().map(one -> one.request().timing()).toList();
+    long third = timings.get(2).doneNs();
+    // All but full for a long time, and full between two answers: nobody met it.
+    run.cpu.add(new CpuUse(timings.get(0).sentNs(), third, 0.94));
+    run.cpu.add(new CpuUse(third, third + 1, 1));
     assertThat(cautions(run)).isEmpty();
-    for (int i = 0; i < 5; i++) {
-      run.warm(2_500, 2_400);
-    }
-    // Of 225: those with 2 still running when they go out, the last three.
+
+    // Full just before the third answer: one of 220 requests met that, and ten more the next.
+    run.cpu.add(new CpuUse(third - 1, third, 0.95));
+    assertThat(cautions(run)).isEmpty();
+    run.cpu.add(new CpuUse(timings.get(20).sentNs(), timings.get(29).doneNs(), 1));
     assertThat(cautions(run)).containsExactly(Doubt.Kind.CPU_OVERSUBSCRIBED);
     assertThat(run.summary().validity().cautions().get(0).finding())
-        .startsWith("1.3 % of requests");
-    run.cpus = 3;
-    assertThat(cautions(run)).isEmpty();
+        .isEqualTo("5.0 % of requests were under way while all 2 CPUs were busy");
   }
 
   @Test

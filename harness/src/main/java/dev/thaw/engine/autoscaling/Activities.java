@@ -1,6 +1,5 @@
 package dev.thaw.engine.autoscaling;
 
-import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
 import dev.thaw.invocation.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,13 +14,12 @@ final class Activities {
   private static final int KEPT = 1_000;
 
   private final Resource resource;
-  private final ProvisionedCapacity provisioned;
+  private final Scalable provisioned;
   private final Clock clock;
   private final Supplier<String> ids;
   private final Deque<ScalingActivity> all = new ArrayDeque<>();
 
-  Activities(
-      Resource resource, ProvisionedCapacity provisioned, Clock clock, Supplier<String> ids) {
+  Activities(Resource resource, Scalable provisioned, Clock clock, Supplier<String> ids) {
     this.resource = resource;
     this.provisioned = provisioned;
     this.clock = clock;
@@ -65,7 +63,7 @@ final class Activities {
 
   /** The latest one is in progress while its environments are being prepared. */
   List<ScalingActivity> all() {
-    boolean isInProgress = provisioned.isInProgress(resource.function());
+    boolean isInProgress = provisioned.isInProgress();
     synchronized (this) {
       var copies = new ArrayList<>(all);
       if (isInProgress && !copies.isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.thaw.engine.autoscaling;
 
-import dev.thaw.engine.lambda.concurrency.ProvisionedCapacity;
-import dev.thaw.engine.lambda.function.FunctionReference;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.time.PlatformTime;
 import dev.thaw.rules.provisioned.AutoScaling;
@@ -20,21 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Scaler {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final FunctionReference function;
-  private final ProvisionedCapacity provisioned;
+  private final Scalable provisioned;
   private final PlatformTime time;
   private final Activities activities;
   private AutoScaling scaling;
   private PlatformTime.Cancellable nextMinute = () -> {};
   private PlatformTime.Cancellable nextScheduled = () -> {};
 
-  Scaler(
-      FunctionReference function,
-      ProvisionedCapacity provisioned,
-      PlatformTime time,
-      Activities activities,
-      Capacity capacity) {
-    this.function = function;
+  Scaler(Scalable provisioned, PlatformTime time, Activities activities, Capacity capacity) {
     this.provisioned = provisioned;
     this.time = time;
     this.activities = activities;
@@ -57,11 +48,11 @@ final class Scaler {
   /** What was used before there was this policy is none of its business. */
   private void forgetUtilization() {
     var nothing = new AutoScaling(scaling.capacity(), null, List.of());
-    var unused = provisioned.minute(function.name(), qualifier(), nothing, time.nowNs());
+    var unused = provisioned.minute(nothing, time.nowNs());
   }
 
   private void keepInBounds() {
-    int wanted = scaling.capacity().clamp(provisioned.requested(function));
+    int wanted = scaling.capacity().clamp(provisioned.requested());
     request(wanted, wanted == scaling.capacity().min() ? "minimum" : "maximum");
   }
 
@@ -70,11 +61,11 @@ final class Scaler {
   }
 
   private void requestBecause(int wanted, String cause) {
-    if (wanted == provisioned.requested(function)) {
+    if (wanted == provisioned.requested()) {
       return;
     }
     try {
-      provisioned.request(function, wanted);
+      provisioned.request(wanted);
       activities.succeeded(wanted, cause);
     } catch (AwsException refused) {
       activities.failed(wanted, cause, refused.message());
@@ -84,7 +75,7 @@ final class Scaler {
   private synchronized void minute() {
     nextMinute = time.after(MINUTE, this::minute);
     provisioned
-        .minute(function.name(), qualifier(), scaling, time.nowNs())
+        .minute(scaling, time.nowNs())
         .ifPresent(wanted -> requestBecause(wanted, "monitor alarm of the target tracking policy"));
   }
 
@@ -101,7 +92,7 @@ final class Scaler {
   }
 
   private synchronized void scheduled(Instant at) {
-    int requested = provisioned.requested(function);
+    int requested = provisioned.requested();
     try {
       int wanted = scaling.scheduled(at, requested);
       request(wanted, wanted == scaling.capacity().min() ? "minimum" : "maximum");
@@ -109,10 +100,6 @@ final class Scaler {
       activities.failed(requested, "a scheduled action", String.valueOf(boundsCross.getMessage()));
     }
     planSchedule(at);
-  }
-
-  private String qualifier() {
-    return String.valueOf(function.qualifier());
   }
 
   /** The present bounds, which schedules move. */

@@ -56,8 +56,9 @@ final class Targets {
   }
 
   private Target create(Resource resource, Capacity capacity) {
-    var activities = new Activities(resource, provisioned, clock, ids);
-    var scaler = new Scaler(resource.function(), provisioned, time, activities, capacity);
+    var scalable = Scalable.of(provisioned, resource.function());
+    var activities = new Activities(resource, scalable, clock, ids);
+    var scaler = new Scaler(scalable, time, activities, capacity);
     return new Target(shape(resource), scaler, activities);
   }
 

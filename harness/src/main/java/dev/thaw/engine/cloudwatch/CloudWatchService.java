@@ -4,19 +4,14 @@ import static dev.thaw.engine.protocol.Constraint.longest;
 import static dev.thaw.engine.protocol.Constraint.required;
 
 import dev.thaw.engine.protocol.ActionTable;
-import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.AwsJson;
 import dev.thaw.engine.protocol.AwsService;
 import dev.thaw.engine.protocol.Binding;
-import dev.thaw.engine.protocol.BodyLimit;
-import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Constraints;
 import dev.thaw.engine.protocol.RpcV2Cbor;
 import dev.thaw.engine.protocol.Service;
-import dev.thaw.engine.protocol.WireRequest;
-import dev.thaw.engine.protocol.WireResponse;
+import dev.thaw.engine.protocol.TwoProtocols;
 import dev.thaw.invocation.Clock;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
@@ -27,18 +22,13 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
  * CloudWatch's operations on metrics, in CBOR as the SDK for Java speaks and in JSON as the AWS CLI
  * does: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Operations.html.
  */
-public final class CloudWatchService implements Service {
-  private final Service cbor;
-  private final Service json;
-
-  private CloudWatchService(Service cbor, Service json) {
-    this.cbor = cbor;
-    this.json = json;
-  }
+public final class CloudWatchService {
+  private CloudWatchService() {}
 
   /** The service over those metrics. */
   public static Service create(Metrics metrics, Clock clock, Executor workers) {
-    return new CloudWatchService(
+    return new TwoProtocols(
+        wire -> wire.headers().contains(RpcV2Cbor.HEADER),
         new AwsService(new RpcV2Cbor(), operations(ActionTable.byPath(), metrics, clock), workers),
         new AwsService(
             AwsJson.version10(), operations(ActionTable.byTarget(), metrics, clock), workers));
@@ -51,8 +41,11 @@ public final class CloudWatchService implements Service {
                     "PutMetricData",
                     PutMetricDataRequest::builder,
                     new PutMetricData(metrics, clock))
-                .constraints(Constraints.of(required("Namespace"), longest("MetricData", 1000))))
-        .with(Binding.of("ListMetrics", ListMetricsRequest::builder, new ListMetrics(metrics)))
+                .constraints(Constraints.of(required("Namespace"), longest("MetricData", 1000)))
+                .lacking("EntityMetricData"))
+        .with(
+            Binding.of("ListMetrics", ListMetricsRequest::builder, new ListMetrics(metrics))
+                .lacking("RecentlyActive", "IncludeLinkedAccounts", "OwningAccount"))
         .with(
             Binding.of("GetMetricData", GetMetricDataRequest::builder, new GetMetricData(metrics))
                 .constraints(
@@ -60,7 +53,8 @@ public final class CloudWatchService implements Service {
                         required("MetricDataQueries"),
                         longest("MetricDataQueries", 500),
                         required("StartTime"),
-                        required("EndTime"))))
+                        required("EndTime")))
+                .lacking("MaxDatapoints", "LabelOptions", "NextToken"))
         .with(
             Binding.of(
                     "GetMetricStatistics",
@@ -73,24 +67,5 @@ public final class CloudWatchService implements Service {
                         required("StartTime"),
                         required("EndTime"),
                         required("Period"))));
-  }
-
-  private Service speaking(WireRequest wire) {
-    return wire.headers().contains(RpcV2Cbor.HEADER) ? cbor : json;
-  }
-
-  @Override
-  public BodyLimit limit(WireRequest head) {
-    return speaking(head).limit(head);
-  }
-
-  @Override
-  public CompletableFuture<WireResponse> answer(Call call) {
-    return speaking(call.wire()).answer(call);
-  }
-
-  @Override
-  public WireResponse refuse(Call call, AwsException reason) {
-    return speaking(call.wire()).refuse(call, reason);
   }
 }

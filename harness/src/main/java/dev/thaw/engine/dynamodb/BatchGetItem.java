@@ -43,7 +43,7 @@ record BatchGetItem(Tables tables) implements Operation<BatchGetItemRequest, Bat
   }
 
   private List<ItemRead> reads(Call call, String table, KeysAndAttributes keys) {
-    Unsupported.checkLegacy(keys, "AttributesToGet");
+    Legacy.refuse(keys, "AttributesToGet");
     if (keys.keys().isEmpty()) {
       throw invalid(
           "1 validation error detected: Value '[]' at 'requestItems."

@@ -8,6 +8,7 @@ import dev.thaw.engine.dynamodb.table.Tables;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.Operation;
+import dev.thaw.engine.protocol.Unsupported;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -46,7 +47,7 @@ record CreateTable(Tables tables) implements Operation<CreateTableRequest, Creat
       throw invalid(
           "One or more parameter values were invalid: List of secondary indexes is empty");
     }
-    Unsupported.check(
+    Unsupported.refuse(
         request,
         "GlobalSecondaryIndexes",
         "LocalSecondaryIndexes",

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 /** A read of one item whose request has been read and checked. */
 record ItemRead(Table table, ItemKey key, boolean isConsistent, Optional<Projection> projection) {
   static ItemRead of(Tables tables, Call call, GetItemRequest request) {
-    Unsupported.checkLegacy(request, "AttributesToGet");
+    Legacy.refuse(request, "AttributesToGet");
     var text = request.projectionExpression();
     var expressions =
         Expressions.of(

@@ -26,7 +26,7 @@ record ItemWrites(Tables tables) {
   record Updating(ItemWrite write, Update update) {}
 
   ItemWrite put(Call call, PutItemRequest request) {
-    Unsupported.checkLegacy(request, "Expected", "ConditionalOperator");
+    Legacy.refuse(request, "Expected", "ConditionalOperator");
     var attributes =
         new Attributes(
             request.hasExpressionAttributeNames(),
@@ -47,7 +47,7 @@ record ItemWrites(Tables tables) {
   }
 
   ItemWrite delete(Call call, DeleteItemRequest request) {
-    Unsupported.checkLegacy(request, "Expected", "ConditionalOperator");
+    Legacy.refuse(request, "Expected", "ConditionalOperator");
     return keep(call, request, before -> Optional.empty());
   }
 
@@ -78,7 +78,7 @@ record ItemWrites(Tables tables) {
   }
 
   Updating update(Call call, UpdateItemRequest request) {
-    Unsupported.checkLegacy(request, "AttributeUpdates", "Expected", "ConditionalOperator");
+    Legacy.refuse(request, "AttributeUpdates", "Expected", "ConditionalOperator");
     var attributes =
         new Attributes(
             request.hasExpressionAttributeNames(),

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 record Query(Tables tables) implements Operation<QueryRequest, QueryResponse> {
   @Override
   public QueryResponse handle(Call call, QueryRequest request) {
-    Unsupported.checkLegacy(
+    Legacy.refuse(
         request, "KeyConditions", "QueryFilter", "ConditionalOperator", "AttributesToGet");
     var table = tables.inUse(call, request.tableName());
     Scan.checkNoIndex(request.indexName());

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 record Scan(Tables tables) implements Operation<ScanRequest, ScanResponse> {
   @Override
   public ScanResponse handle(Call call, ScanRequest request) {
-    Unsupported.checkLegacy(request, "ScanFilter", "ConditionalOperator", "AttributesToGet");
+    Legacy.refuse(request, "ScanFilter", "ConditionalOperator", "AttributesToGet");
     var table = tables.inUse(call, request.tableName());
     checkNoIndex(request.indexName());
     var within = segment(request);

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /**
- * Tables as they are described; as in localstack test_dynamodb_event_source_mapping, 22-02-2025.
+ * Tables as they are described; as in localstack test_dynamodb_event_source_mapping, recorded
+ * 2025-11-25.
  */
 final class TableDescriptions {
   private TableDescriptions() {}

@@ -7,6 +7,7 @@ import dev.thaw.engine.dynamodb.table.Table;
 import dev.thaw.engine.dynamodb.table.Tables;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
+import dev.thaw.engine.protocol.Unsupported;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 record UpdateTable(Tables tables) implements Operation<UpdateTableRequest, UpdateTableResponse> {
   @Override
   public UpdateTableResponse handle(Call call, UpdateTableRequest request) {
-    Unsupported.check(
+    Unsupported.refuse(
         request,
         "GlobalSecondaryIndexUpdates",
         "SSESpecification",

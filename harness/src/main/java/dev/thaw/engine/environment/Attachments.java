@@ -2,15 +2,14 @@ package dev.thaw.engine.environment;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a function's version has beside its own package: the folders of layers that lie over each
- * other, the last on top, and a log group if it has chosen one.
+ * other, the last on top, how it logs, and whether its invocations are traced.
  */
-public record Attachments(List<Path> layers, @Nullable String logGroup) {
-  /** No layers, and the log group that Lambda chooses. */
-  public static final Attachments NONE = new Attachments(List.of(), null);
+public record Attachments(List<Path> layers, LogSettings logging, boolean isTraced) {
+  /** No layers, logs as Lambda chooses them, no traces. */
+  public static final Attachments NONE = new Attachments(List.of(), LogSettings.DEFAULT, false);
 
   public Attachments {
     layers = List.copyOf(layers);

@@ -57,8 +57,14 @@ final class EnvironmentFactory implements AutoCloseable {
       FunctionVersion function, InitializationType type, EnvironmentOwner owner) {
     var id = UUID.randomUUID().toString().replace("-", "");
     var identity = new EnvironmentIdentity(function, type, id, logStream(function, id));
-    var log = new EnvironmentLog(sink, clock(), function.logGroup(), identity.logStream());
-    return new ExecutionEnvironment(identity, settings, sandbox(identity), log, owner);
+    return new ExecutionEnvironment(identity, settings, sandbox(identity), log(identity), owner);
+  }
+
+  private EnvironmentLog log(EnvironmentIdentity identity) {
+    var function = identity.function();
+    var out = new LogOutput(sink, clock(), function.logGroup(), identity.logStream());
+    var levels = function.attachments().logging().json();
+    return levels == null ? new TextLog(function, out) : new JsonLog(identity, levels, out);
   }
 
   private Sandbox sandbox(EnvironmentIdentity identity) {
@@ -89,7 +95,7 @@ final class EnvironmentFactory implements AutoCloseable {
    */
   private String logStream(FunctionVersion function, String id) {
     var day = DAY.format(clock().now().atOffset(ZoneOffset.UTC));
-    var name = function.attachments().logGroup() == null ? "" : function.name().name();
+    var name = function.attachments().logging().group() == null ? "" : function.name().name();
     return "%s/%s[%s]%s".formatted(day, name, function.version(), id);
   }
 

@@ -1,48 +1,55 @@
 package dev.thaw.engine.environment;
 
-import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.ReportLine;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The log stream of one environment, and beside it the text of the invocation that is going on: all
- * of its lines but INIT_START, which AWS leaves out of a log tail (recorded 2023-09-04; a failed
- * Init phase does show in the tail, seen in a console log of 2025-02-10). Of a long text only the
- * end is kept.
+ * What one environment logs: the platform's events and the function's lines, in one of Lambda's two
+ * formats.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">
+ *     Log formats</a>
  */
-final class EnvironmentLog {
-  /** A caller sees 4 KB of it; a function that never stops printing fills no more than twice this. */
-  private static final int MOST_KEPT = 64 * 1024;
+interface EnvironmentLog {
+  /** When an initialisation happens. */
+  enum InitPhase {
+    /** In the Init phase, before the invocation that waits for it. */
+    ON_DEMAND("init"),
+    /** In the Init phase, ahead of any invocation. */
+    AHEAD("init"),
+    /** Once more, within an invocation. */
+    IN_INVOKE("invoke");
 
-  private final LogSink sink;
-  private final Clock clock;
-  private final String group;
-  private final String stream;
-  private final StringBuilder tail = new StringBuilder();
+    private final String wire;
 
-  EnvironmentLog(LogSink sink, Clock clock, String group, String stream) {
-    this.sink = sink;
-    this.clock = clock;
-    this.group = group;
-    this.stream = stream;
-  }
-
-  /** Writes an event that belongs to the stream alone. */
-  void writeToStream(String message) {
-    sink.write(group, stream, clock.now(), message);
-  }
-
-  /** Writes an event of the invocation that is going on. */
-  void write(String message) {
-    tail.append(message);
-    if (tail.length() > 2 * MOST_KEPT) {
-      tail.delete(0, tail.length() - MOST_KEPT);
+    InitPhase(String wire) {
+      this.wire = wire;
     }
-    writeToStream(message);
+
+    /** As Lambda spells it. */
+    String wire() {
+      return wire;
+    }
   }
 
-  /** The end of the invocation's text so far; the next one begins empty. */
-  String takeTail() {
-    var text = tail.toString();
-    tail.setLength(0);
-    return text;
-  }
+  void initStarted(InitPhase phase);
+
+  /** The initialisation went well. */
+  void initialized(InitPhase phase, long durationNs);
+
+  /** It did not; without an error type it was a timeout. */
+  void initFailed(InitPhase phase, long durationNs, @Nullable String errorType);
+
+  /** The invocation begins. */
+  void started(OngoingInvocation invocation);
+
+  /** The invocation has ended with an answer of that many bytes. */
+  void ended(OngoingInvocation invocation, ReportLine report, int answerBytes);
+
+  /** The function printed a line, of an invocation or between two. */
+  void printed(String line, boolean isOfInvocation);
+
+  /** The invocation's text so far; the next one begins empty. */
+  String takeTail();
 }

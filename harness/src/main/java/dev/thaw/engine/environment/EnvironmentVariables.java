@@ -58,6 +58,11 @@ final class EnvironmentVariables {
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory().megabytes()));
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", environment.logStream());
+    var levels = function.attachments().logging().json();
+    if (levels != null) {
+      variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+      variables.put("AWS_LAMBDA_LOG_LEVEL", levels.application().name());
+    }
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", environment.type().wire());
     variables.put("LAMBDA_TASK_ROOT", function.code().toString());
     variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");

@@ -1,5 +1,6 @@
 package dev.thaw.engine.environment;
 
+import dev.thaw.engine.environment.EnvironmentLog.InitPhase;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.ReportLine;
 import java.util.concurrent.CompletableFuture;
@@ -89,7 +90,9 @@ final class ExecutionEnvironment implements RuntimeListener {
 
   /** Runs an invocation; the one before it has been answered. */
   CompletableFuture<InvocationResult> invoke(InvocationRequest request) {
-    var invocation = new OngoingInvocation(request, clock().nanoTime());
+    long second = clock().now().getEpochSecond();
+    var trace = new Trace(request.requestId(), second, function.attachments().isTraced());
+    var invocation = new OngoingInvocation(request, trace, clock().nanoTime());
     loop.execute(() -> accept(invocation));
     return invocation.future();
   }
@@ -149,8 +152,8 @@ final class ExecutionEnvironment implements RuntimeListener {
   @Override
   public void started(long atNs) {
     initStartedNs = atNs;
+    log.initStarted(initPhase());
     if (phase == Phase.INIT || phase == Phase.INIT_AHEAD) {
-      log.writeToStream(PlatformLines.initStart(function));
       long limitNs = settings.initLimit(function, identity.type()).toNanos();
       timer = loop.at(atNs + limitNs, this::initTimedOut);
     }
@@ -163,32 +166,47 @@ final class ExecutionEnvironment implements RuntimeListener {
       case INIT -> {
         var invocation = current();
         invocation.initialized(atNs - initStartedNs, atNs);
+        log.initialized(InitPhase.ON_DEMAND, atNs - initStartedNs);
         limitInvocation(invocation);
         deliver(invocation);
       }
       case INIT_AHEAD -> initializedAhead(atNs);
-      case INIT_IN_INVOKE, PENDING -> deliver(current());
+      case INIT_IN_INVOKE -> {
+        log.initialized(InitPhase.IN_INVOKE, atNs - initStartedNs);
+        deliver(current());
+      }
+      case PENDING -> deliver(current());
       case FAILED -> finish(current().failedNs(), current().failure().payload(), "Unhandled");
       default -> {}
     }
   }
 
-  /** Where nobody waits for the init, its report does not come with an invocation's. */
+  private InitPhase initPhase() {
+    return switch (phase) {
+      case INIT -> InitPhase.ON_DEMAND;
+      case INIT_AHEAD -> InitPhase.AHEAD;
+      default -> InitPhase.IN_INVOKE;
+    };
+  }
+
   private void initializedAhead(long atNs) {
     timer.cancel();
     session().flushOutput();
-    log.writeToStream(PlatformLines.initReport(atNs - initStartedNs, "init", "success"));
+    log.initialized(InitPhase.AHEAD, atNs - initStartedNs);
     phase = Phase.IDLE;
     ahead.complete(null);
   }
 
   private void deliver(OngoingInvocation invocation) {
-    log.write(PlatformLines.start(invocation.requestId(), function));
+    log.started(invocation);
     phase = Phase.INVOKE;
     asksForNext = false;
     long leftNs = invocation.startedNs() + function.timeout().toNanos() - clock().nanoTime();
     long deadlineMs = (clock().epochNs() + leftNs) / NS_PER_MS;
-    session().deliver(new Delivery(invocation.request(), invocation.startedNs(), deadlineMs));
+    session()
+        .deliver(
+            new Delivery(
+                invocation.request(), invocation.trace(), invocation.startedNs(), deadlineMs));
   }
 
   @Override
@@ -215,30 +233,30 @@ final class ExecutionEnvironment implements RuntimeListener {
   public void initFailed(long atNs, Failure failure) {
     switch (phase) {
       case INIT -> {
-        reportInit(atNs, "init", failure.errorType());
+        reportInit(atNs, failure.errorType());
         repeatInit(atNs);
       }
       case INIT_AHEAD -> {
-        reportInit(atNs, "init", failure.errorType());
+        reportInit(atNs, failure.errorType());
         endNow(new InitFailedException(failure.errorType()));
       }
       case INIT_IN_INVOKE -> {
-        reportInit(atNs, "invoke", failure.errorType());
-        log.write(PlatformLines.start(current().requestId(), function));
+        reportInit(atNs, failure.errorType());
+        log.started(current());
         reset(atNs, failure, "error", failure.errorType());
       }
       default -> {}
     }
   }
 
-  private void reportInit(long atNs, String initPhase, @Nullable String errorType) {
+  private void reportInit(long atNs, @Nullable String errorType) {
     session().flushOutput();
-    log.write(PlatformLines.failedInit(atNs - initStartedNs, initPhase, errorType));
+    log.initFailed(initPhase(), atNs - initStartedNs, errorType);
   }
 
   private void initTimedOut() {
     long now = clock().nanoTime();
-    reportInit(now, "init", null);
+    reportInit(now, null);
     if (phase == Phase.INIT_AHEAD) {
       endNow(new InitFailedException("Sandbox.Timedout"));
     } else {
@@ -278,14 +296,13 @@ final class ExecutionEnvironment implements RuntimeListener {
   private void timedOut() {
     long now = clock().nanoTime();
     session().flushOutput();
-    var requestId = current().requestId();
     if (phase == Phase.INIT_IN_INVOKE) {
-      log.write(PlatformLines.failedInit(now - initStartedNs, "invoke", null));
+      log.initFailed(InitPhase.IN_INVOKE, now - initStartedNs, null);
     }
     if (phase == Phase.INIT_IN_INVOKE || phase == Phase.PENDING) {
-      log.write(PlatformLines.start(requestId, function));
+      log.started(current());
     }
-    reset(now, Failure.timedOut(requestId, function.timeout().toSeconds()), "timeout", null);
+    reset(now, Failure.timedOut(requestId(), function.timeout().toSeconds()), "timeout", null);
   }
 
   private void finish(long atNs, byte[] payload, @Nullable String functionError) {
@@ -306,8 +323,7 @@ final class ExecutionEnvironment implements RuntimeListener {
     timer.cancel();
     var invocation = current();
     current = null;
-    log.write(PlatformLines.end(invocation.requestId()));
-    log.write(report.format());
+    log.ended(invocation, report, payload.length);
     var result = new InvocationResult(payload, functionError, log.takeTail(), report);
     owner.released(this);
     invocation.future().complete(result);
@@ -315,11 +331,7 @@ final class ExecutionEnvironment implements RuntimeListener {
 
   @Override
   public void printed(String line) {
-    if (current == null) {
-      log.writeToStream(line);
-    } else {
-      log.write(line);
-    }
+    log.printed(line, current != null);
   }
 
   @Override

@@ -6,7 +6,10 @@ import java.util.Map;
 record ExitStatus(int value) {
   private static final int SIGNAL_BASE = 128;
 
-  /** Signals in the words of AWS's messages (recorded: "signal: killed"). */
+  /**
+   * Signals in Go's words, which AWS's messages have: seen in public logs, such as "killed" in
+   * Sparticuz/chromium#21 and "segmentation fault" in awslabs/aws-lambda-cpp#30.
+   */
   private static final Map<Integer, String> SIGNALS =
       Map.of(
           1, "hangup",

@@ -14,7 +14,7 @@ record Failure(String errorType, byte[] payload) {
   private static final Pattern PLATFORM_TYPE =
       Pattern.compile("(Runtime|Function)\\.[A-Z][a-zA-Z]+");
 
-  /** The largest response: 6 MiB and 100 bytes; recorded 2025-11-24, localstack. */
+  /** The largest response: 6 MiB and 100 bytes; see {@link #responseTooLarge}. */
   static final int MAX_RESPONSE_BYTES = 6 * 1024 * 1024 + 100;
 
   /** What a runtime posted, under the error type of its header if that is one of Lambda's kind. */
@@ -34,7 +34,7 @@ record Failure(String errorType, byte[] payload) {
         "Task timed out after %d.00 seconds".formatted(timeoutSeconds));
   }
 
-  /** Recorded 2025-11-24, localstack test_lambda_runtime_exit and test_lambda_runtime_wrapper. */
+  /** Recorded 2025-11-24, localstack test_lambda_runtime_exit and _wrapper_not_found. */
   static Failure exited(String requestId, ExitStatus status) {
     return ofPlatform("Runtime.ExitError", requestId, status.message());
   }
@@ -44,7 +44,7 @@ record Failure(String errorType, byte[] payload) {
     return of(type, "RequestId: %s Error: %s".formatted(requestId, message));
   }
 
-  /** Recorded 2025-11-24, localstack test_lambda_response_size_limit. */
+  /** Recorded 2025-11-24, localstack test_lambda_too_large_response. */
   static Failure responseTooLarge() {
     var payload = new LinkedHashMap<String, String>();
     payload.put(

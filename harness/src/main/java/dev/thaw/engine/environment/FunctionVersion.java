@@ -31,7 +31,7 @@ public record FunctionVersion(
 
   /** The one that was chosen, or {@code /aws/lambda/NAME}. */
   public String logGroup() {
-    return Optional.ofNullable(attachments.logGroup()).orElse("/aws/lambda/" + name.name());
+    return Optional.ofNullable(attachments.logging().group()).orElse("/aws/lambda/" + name.name());
   }
 
   /** The layers in the order in which something is looked for in them. */

@@ -14,19 +14,25 @@ final class OngoingInvocation {
   private static final double NS_PER_MS = 1e6;
 
   private final InvocationRequest request;
+  private final Trace trace;
   private final CompletableFuture<InvocationResult> future = new CompletableFuture<>();
   private long startedNs;
   private @Nullable Long initNs;
   private @Nullable Failure failure;
   private long failedNs;
 
-  OngoingInvocation(InvocationRequest request, long arrivedNs) {
+  OngoingInvocation(InvocationRequest request, Trace trace, long arrivedNs) {
     this.request = request;
+    this.trace = trace;
     this.startedNs = arrivedNs;
   }
 
   InvocationRequest request() {
     return request;
+  }
+
+  Trace trace() {
+    return trace;
   }
 
   String requestId() {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's own log lines but REPORT, in the text format, as recorded from AWS.
+ * The platform's own log lines but REPORT, in the text format; INIT_START, START and END as
+ * recorded 2023-09-04, localstack test_invocation_type_event_error, INIT_REPORT as documented.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html">
  *     Logs</a>
@@ -20,14 +21,29 @@ final class PlatformLines {
 
   private PlatformLines() {}
 
-  /** Recorded as {@code java:17.v66}; the version number here is always 1. */
+  /** Recorded as {@code python:3.10.v11}; the version number here is always 1. */
   static String initStart(FunctionVersion function) {
-    return "INIT_START Runtime Version: %s.v1\tRuntime Version ARN: arn:aws:lambda:%s::runtime:%s\n"
-        .formatted(label(function.runtime()), function.name().region(), hash(function.runtime()));
+    return "INIT_START Runtime Version: %s\tRuntime Version ARN: %s\n"
+        .formatted(runtimeVersion(function), runtimeVersionArn(function));
+  }
+
+  static String runtimeVersion(FunctionVersion function) {
+    return label(function.runtime()) + ".v1";
+  }
+
+  static String runtimeVersionArn(FunctionVersion function) {
+    return "arn:aws:lambda:%s::runtime:%s"
+        .formatted(function.name().region(), hash(function.runtime()));
   }
 
   static String start(String requestId, FunctionVersion function) {
     return "START RequestId: " + requestId + " Version: " + function.version() + "\n";
+  }
+
+  /** What follows a REPORT in its event where the invocation is traced; seen in a log of 2019. */
+  static String trace(Trace trace) {
+    return "XRAY TraceId: %s\tSegmentId: %s\tSampled: %s\t\n"
+        .formatted(trace.id(), trace.segment(), trace.isSampled());
   }
 
   static String end(String requestId) {

@@ -86,11 +86,12 @@ final class SimulatedSandbox implements Sandbox {
     }
 
     /**
-     * Everything is known when the invocation comes: its end has nothing left to do but to tell.
+     * Everything is known when the invocation comes: its end has nothing left to do but to tell. An
+     * init on the invocation's own time comes before its handler.
      */
     @Override
     public void deliver(Delivery delivery) {
-      long startedNs = delivery.startedNs();
+      long startedNs = Math.max(delivery.startedNs(), initializedNs);
       long endedNs = startedNs + Math.round(simulation.service().sample(random) * NS_PER_MS);
       var marker = marker(startedNs, endedNs);
       var received = ReceivedEvents.of(delivery.request().payload());

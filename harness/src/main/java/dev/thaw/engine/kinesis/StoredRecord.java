@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.thaw.engine.stream.EventRecord;
+import dev.thaw.rules.stream.StreamSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,6 @@ import java.time.Instant;
 record StoredRecord(Shard shard, long position, NewRecord content, Instant arrived, long arrivedNs)
     implements EventRecord {
   private static final ObjectMapper JSON = new ObjectMapper();
-  // What the other members of its event add.
-  private static final int ENVELOPE = 512;
 
   @Override
   public String sequenceNumber() {
@@ -30,7 +29,8 @@ record StoredRecord(Shard shard, long position, NewRecord content, Instant arriv
 
   @Override
   public int bytes() {
-    return ENVELOPE + content.partitionKey().length() + (content.data().length + 2) / 3 * 4;
+    return StreamSource.KINESIS.payloadBytes(
+        content.partitionKey().length(), content.data().length);
   }
 
   /** What it counts for in Kinesis's limits. */

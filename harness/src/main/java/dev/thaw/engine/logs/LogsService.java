@@ -53,7 +53,9 @@ public final class LogsService {
     return ActionTable.byTarget()
         .with(
             Binding.of("CreateLogGroup", CreateLogGroupRequest::builder, new CreateLogGroup(store))
-                .constraints(GROUP))
+                .constraints(GROUP)
+                .lacking("kmsKeyId", "tags", "deletionProtectionEnabled")
+                .lackingUnless("logGroupClass", "STANDARD"))
         .with(
             Binding.of("DeleteLogGroup", DeleteLogGroupRequest::builder, new DeleteLogGroup(store))
                 .constraints(GROUP))
@@ -62,7 +64,9 @@ public final class LogsService {
                     "DescribeLogGroups",
                     DescribeLogGroupsRequest::builder,
                     new DescribeLogGroups(store))
-                .constraints(LISTING))
+                .constraints(LISTING)
+                .lacking("accountIdentifiers", "includeLinkedAccounts", "logGroupIdentifiers")
+                .lackingUnless("logGroupClass", "STANDARD"))
         .with(
             Binding.of(
                     "DescribeLogStreams",

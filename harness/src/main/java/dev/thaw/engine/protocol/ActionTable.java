@@ -4,42 +4,87 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Operations found by their name, which stands in a header or in the form. */
+/**
+ * Operations found by their name, which stands in a header, in the form or in the path. A name that
+ * AWS has and this table lacks is told apart from one that nobody has.
+ */
 public final class ActionTable implements OperationTable {
   private static final String TARGET = "X-Amz-Target";
 
-  private final Function<WireRequest, Optional<String>> naming;
+  private final Naming naming;
   private final List<Binding> bindings;
 
-  private ActionTable(Function<WireRequest, Optional<String>> naming, List<Binding> bindings) {
+  /** How a request says its operation's name. */
+  private enum Naming {
+    /** {@code X-Amz-Target: Logs_20140328.CreateLogGroup}. */
+    TARGET_HEADER {
+      @Override
+      Optional<String> name(WireRequest wire) {
+        return wire.header(TARGET).map(target -> target.substring(target.indexOf('.') + 1));
+      }
+    },
+    /** {@code Action=GetCallerIdentity}. */
+    FORM {
+      @Override
+      Optional<String> name(WireRequest wire) {
+        return Optional.ofNullable(wire.form().get("Action")).map(names -> names.get(0));
+      }
+
+      @Override
+      AwsException unnamed() {
+        return new AwsException(
+            CommonError.MISSING_ACTION,
+            "The request is missing an action or a required parameter.");
+      }
+
+      @Override
+      AwsException unknown(String name) {
+        return new AwsException(
+            CommonError.INVALID_ACTION,
+            "The action %s is not valid for this web service.".formatted(name));
+      }
+    },
+    /** {@code /service/GraniteServiceVersion20100801/operation/ListMetrics}. */
+    PATH {
+      @Override
+      Optional<String> name(WireRequest wire) {
+        var parts = wire.path().split("/", -1);
+        return parts.length == 5 ? Optional.of(parts[4]) : Optional.empty();
+      }
+    };
+
+    abstract Optional<String> name(WireRequest wire);
+
+    AwsException unnamed() {
+      return new AwsException(
+          CommonError.UNKNOWN_OPERATION, "The request does not name an operation.");
+    }
+
+    AwsException unknown(String name) {
+      return new AwsException(
+          CommonError.UNKNOWN_OPERATION, "There is no operation of the name " + name + ".");
+    }
+  }
+
+  private ActionTable(Naming naming, List<Binding> bindings) {
     this.naming = naming;
     this.bindings = bindings;
   }
 
   /** Named by {@code X-Amz-Target: Logs_20140328.CreateLogGroup}. */
   public static ActionTable byTarget() {
-    return new ActionTable(
-        wire -> wire.header(TARGET).map(target -> target.substring(target.indexOf('.') + 1)),
-        List.of());
+    return new ActionTable(Naming.TARGET_HEADER, List.of());
   }
 
   /** Named by {@code Action=GetCallerIdentity}. */
   public static ActionTable byForm() {
-    return new ActionTable(
-        wire -> Optional.ofNullable(wire.form().get("Action")).map(names -> names.get(0)),
-        List.of());
+    return new ActionTable(Naming.FORM, List.of());
   }
 
   /** Named by the path: {@code /service/GraniteServiceVersion20100801/operation/ListMetrics}. */
   public static ActionTable byPath() {
-    return new ActionTable(
-        wire -> {
-          var parts = wire.path().split("/", -1);
-          return parts.length == 5 ? Optional.of(parts[4]) : Optional.empty();
-        },
-        List.of());
+    return new ActionTable(Naming.PATH, List.of());
   }
 
   public ActionTable with(Binding binding) {
@@ -50,11 +95,15 @@ public final class ActionTable implements OperationTable {
 
   @Override
   public Match find(WireRequest wire) {
-    var name = naming.apply(wire).orElse("A request without an operation's name");
+    var name = naming.name(wire).orElseThrow(naming::unnamed);
     return bindings.stream()
         .filter(binding -> binding.name().equals(name))
         .findFirst()
         .map(binding -> new Match(binding, Map.of()))
-        .orElseThrow(() -> CommonError.notImplemented(name));
+        .orElseThrow(
+            () ->
+                bindings.stream().anyMatch(other -> other.hasSibling(name))
+                    ? CommonError.notImplemented(name)
+                    : naming.unknown(name));
   }
 }

@@ -3,6 +3,7 @@ package dev.thaw.engine.protocol;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -11,12 +12,15 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * constraints and its body limit.
  */
 public final class Binding {
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{1,100}");
+
   private final String name;
   private final Runner runner;
   private final int status;
   private final boolean quick;
   private final Constraints constraints;
   private final BodyLimit limit;
+  private final String model;
 
   /** Reads a request into its builder, checks it and runs the handler. */
   @FunctionalInterface
@@ -32,9 +36,17 @@ public final class Binding {
     this.quick = details.quick();
     this.constraints = details.constraints();
     this.limit = details.limit();
+    this.model = details.model();
   }
 
-  private record Details(int status, boolean quick, Constraints constraints, BodyLimit limit) {}
+  /** {@code model} is the package of the service's shapes. */
+  private record Details(
+      int status, boolean quick, Constraints constraints, BodyLimit limit, String model) {
+    static Details of(boolean quick, SdkPojo builder) {
+      return new Details(
+          200, quick, Constraints.NONE, BodyLimit.DEFAULT, builder.getClass().getPackageName());
+    }
+  }
 
   public static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>, O extends SdkPojo>
       Binding of(String name, Supplier<B> builder, Operation<I, O> operation) {
@@ -47,7 +59,7 @@ public final class Binding {
         (call, reader, constraints) ->
             CompletableFuture.completedFuture(
                 operation.handle(call, request(builder.get(), reader, constraints)));
-    return new Binding(name, runner, new Details(200, false, Constraints.NONE, BodyLimit.DEFAULT));
+    return new Binding(name, runner, Details.of(false, builder.get()));
   }
 
   /** An operation that is so quick before its future that it may run where the request arrived. */
@@ -58,7 +70,7 @@ public final class Binding {
             operation
                 .handle(call, request(builder.get(), reader, constraints))
                 .thenApply(Answer::of);
-    return new Binding(name, runner, new Details(200, true, Constraints.NONE, BodyLimit.DEFAULT));
+    return new Binding(name, runner, Details.of(true, builder.get()));
   }
 
   private static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>> I request(
@@ -70,24 +82,44 @@ public final class Binding {
   }
 
   public Binding status(int other) {
-    return new Binding(name, runner, new Details(other, quick, constraints, limit));
+    return new Binding(name, runner, new Details(other, quick, constraints, limit, model));
   }
 
   /** The same operation, which is so quick that it may run where the request arrived. */
   public Binding quick() {
-    return new Binding(name, runner, new Details(status, true, constraints, limit));
+    return new Binding(name, runner, new Details(status, true, constraints, limit, model));
   }
 
   public Binding constraints(Constraints other) {
-    return new Binding(name, runner, new Details(status, quick, other, limit));
+    return checked(other.withRefusals(constraints));
+  }
+
+  /** The same operation, which refuses members that it would otherwise ignore. */
+  public Binding lacking(String... members) {
+    return checked(constraints.with(request -> Unsupported.refuse(request, members)));
+  }
+
+  /** The same operation, which knows no other value of that member than those. */
+  public Binding lackingUnless(String member, String... values) {
+    return checked(constraints.with(request -> Unsupported.refuseUnless(request, member, values)));
+  }
+
+  private Binding checked(Constraints other) {
+    return new Binding(name, runner, new Details(status, quick, other, limit, model));
   }
 
   public Binding limit(BodyLimit other) {
-    return new Binding(name, runner, new Details(status, quick, constraints, other));
+    return new Binding(name, runner, new Details(status, quick, constraints, other, model));
   }
 
   CompletableFuture<? extends Answer<?>> run(Call call, Consumer<SdkPojo> reader) {
     return runner.run(call, reader, constraints);
+  }
+
+  /** Whether the service has, on AWS, an operation of that name. */
+  boolean hasSibling(String operation) {
+    return NAME.matcher(operation).matches()
+        && Shapes.isRequest(model + "." + operation + "Request");
   }
 
   String name() {

@@ -7,6 +7,9 @@ package dev.thaw.engine.protocol;
 public enum CommonError implements ErrorCode {
   SERIALIZATION("SerializationException", 400),
   VALIDATION("ValidationException", 400),
+  UNKNOWN_OPERATION("UnknownOperationException", 400),
+  INVALID_ACTION("InvalidAction", 400),
+  MISSING_ACTION("MissingAction", 400),
   MALFORMED_QUERY("MalformedQueryString", 400),
   INCOMPLETE_SIGNATURE("IncompleteSignatureException", 403),
   REQUEST_TOO_LARGE("RequestEntityTooLargeException", 413),

@@ -1,6 +1,8 @@
 package dev.thaw.engine.protocol;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -8,16 +10,28 @@ import software.amazon.awssdk.core.SdkPojo;
  * constraints whose violations are told all at once, in AWS's words.
  */
 public final class Constraints {
-  public static final Constraints NONE = new Constraints(List.of());
+  public static final Constraints NONE = new Constraints(List.of(), List.of());
 
   private final List<Constraint> all;
+  private final List<Consumer<SdkPojo>> refusals;
 
-  private Constraints(List<Constraint> all) {
+  private Constraints(List<Constraint> all, List<Consumer<SdkPojo>> refusals) {
     this.all = all;
+    this.refusals = refusals;
   }
 
   public static Constraints of(Constraint... all) {
-    return new Constraints(List.of(all));
+    return new Constraints(List.of(all), List.of());
+  }
+
+  /** The same with what this engine refuses, and AWS does not, behind it. */
+  Constraints with(Consumer<SdkPojo> refusal) {
+    return new Constraints(all, Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
+  }
+
+  /** The same with what this engine refuses of others. */
+  Constraints withRefusals(Constraints others) {
+    return new Constraints(all, others.refusals);
   }
 
   public void check(SdkPojo request) {
@@ -28,5 +42,6 @@ public final class Constraints {
           CommonError.VALIDATION,
           violations.size() + errors + " detected: " + String.join("; ", violations));
     }
+    refusals.forEach(refusal -> refusal.accept(request));
   }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 public final class RestXml implements Protocol {
   private static final String XML = "application/xml";
   private static final byte[] NOTHING = {};
+  private static final int NOT_MODIFIED = 304;
 
   private final String namespace;
   private final Map<String, String> roots;
@@ -67,7 +68,7 @@ public final class RestXml implements Protocol {
   @Override
   public WireResponse refuse(Call call, AwsException reason) {
     var headers = headers(call).set(HttpHeaderNames.CONTENT_TYPE, XML);
-    if (call.wire().method().equals("HEAD")) {
+    if (call.wire().method().equals("HEAD") || reason.status() == NOT_MODIFIED) {
       return new WireResponse(reason.status(), headers, NOTHING);
     }
     var body =

@@ -1,5 +1,6 @@
 package dev.thaw.engine.protocol;
 
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -79,5 +81,15 @@ public final class Shapes {
 
   static Object build(SdkPojo builder) {
     return ((Buildable) builder).build();
+  }
+
+  /** Whether the SDK's model has an operation's request of that class name. */
+  static boolean isRequest(String className) {
+    try {
+      var type = Class.forName(className, false, Shapes.class.getClassLoader());
+      return SdkRequest.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+    } catch (ClassNotFoundException none) {
+      return false;
+    }
   }
 }

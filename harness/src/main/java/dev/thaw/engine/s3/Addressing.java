@@ -48,7 +48,6 @@ final class Addressing {
           "restore",
           "retention",
           "select",
-          "tagging",
           "torrent",
           "versioning",
           "versions",
@@ -60,6 +59,7 @@ final class Addressing {
           "delete", Set.of("POST"),
           "location", Set.of("GET"),
           "notification", Set.of("GET", "PUT"),
+          "tagging", Set.of("GET", "PUT", "DELETE"),
           "uploadId", Set.of("GET", "PUT", "POST", "DELETE"),
           "uploads", Set.of("GET", "POST"));
 
@@ -73,6 +73,9 @@ final class Addressing {
       }
     }
     var pathStyle = withCopySource(wire.withPath(path(wire)));
+    if (wire.query().containsKey("tagging") && pathStyle.path().indexOf('/', 1) < 0) {
+      throw CommonError.notImplemented("S3's tags of a bucket");
+    }
     return AwsChunked.isUsed(pathStyle) ? AwsChunked.decode(pathStyle) : pathStyle;
   }
 

@@ -6,6 +6,8 @@ import dev.thaw.engine.protocol.WireRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Decodes {@code aws-chunked} bodies, signed or not; trailers become headers. See
@@ -45,7 +47,12 @@ final class AwsChunked {
   }
 
   private static void withoutCoding(HttpHeaders headers) {
-    var rest = headers.get(HttpHeaderNames.CONTENT_ENCODING, "").replaceAll(CODING + ",?\\s*", "");
+    var rest =
+        headers.getAll(HttpHeaderNames.CONTENT_ENCODING).stream()
+            .flatMap(line -> Arrays.stream(line.split(",")))
+            .map(String::strip)
+            .filter(coding -> !coding.isEmpty() && !coding.equals(CODING))
+            .collect(Collectors.joining(","));
     if (rest.isEmpty()) {
       headers.remove(HttpHeaderNames.CONTENT_ENCODING);
     } else {

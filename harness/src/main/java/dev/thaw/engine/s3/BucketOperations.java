@@ -22,7 +22,8 @@ record BucketOperations(Buckets buckets, RestXml protocol) implements OperationG
         .with(
             "GET",
             "/",
-            Binding.of("ListBuckets", ListBucketsRequest::builder, new ListBuckets(buckets)))
+            Binding.of("ListBuckets", ListBucketsRequest::builder, new ListBuckets(buckets))
+                .lacking("MaxBuckets", "ContinuationToken", "BucketRegion"))
         .with(
             "GET",
             BUCKET + "?location",
@@ -37,11 +38,14 @@ record BucketOperations(Buckets buckets, RestXml protocol) implements OperationG
         .with(
             "GET",
             BUCKET + "?list-type",
-            Binding.of("ListObjectsV2", ListObjectsV2Request::builder, new ListObjectsV2(buckets)))
+            Binding.of("ListObjectsV2", ListObjectsV2Request::builder, new ListObjectsV2(buckets))
+                .lacking("OptionalObjectAttributes"))
         .with(
             "PUT",
             BUCKET,
-            Binding.of("CreateBucket", CreateBucketRequest::builder, new CreateBucket(buckets)))
+            Binding.of("CreateBucket", CreateBucketRequest::builder, new CreateBucket(buckets))
+                .lacking("ObjectLockEnabledForBucket")
+                .lackingUnless("ObjectOwnership", "BucketOwnerEnforced"))
         .with(
             "HEAD",
             BUCKET,

@@ -1,5 +1,6 @@
 package dev.thaw.engine.s3;
 
+import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Caller;
 import dev.thaw.invocation.Clock;
@@ -35,17 +36,18 @@ public final class Buckets {
     this.sequence = new AtomicLong(clock.now().toEpochMilli() * 1_000_000);
   }
 
-  /** What a client says of an object that it puts. */
-  public record Description(String contentType, Map<String, String> metadata) {
-    public static final Description PLAIN = new Description("binary/octet-stream", Map.of());
-
-    public Description {
-      metadata = Map.copyOf(metadata);
+  /** Content that is to become an object, and its entity tag. */
+  record Upload(
+      String key,
+      Content content,
+      long size,
+      String tag,
+      Description description,
+      WriteCondition condition) {
+    Upload on(WriteCondition other) {
+      return new Upload(key, content, size, tag, description, other);
     }
   }
-
-  /** Content that is to become an object, and its entity tag. */
-  record Upload(String key, Content content, long size, String tag, Description description) {}
 
   /** From now on that one is told as well. */
   public void add(BucketListener listener) {
@@ -77,6 +79,10 @@ public final class Buckets {
   private Optional<Bucket> createIfAbsent(String name, Caller owner) {
     var bucket = Bucket.of(name, owner.account(), owner.region(), clock.now());
     return Optional.ofNullable(buckets.putIfAbsent(name, bucket));
+  }
+
+  Optional<Bucket> find(String name) {
+    return Optional.ofNullable(buckets.get(name));
   }
 
   /** Fails as S3 does if there is no such bucket. */
@@ -112,7 +118,8 @@ public final class Buckets {
     var tag = tag(content);
     return put(
         bucket(bucket),
-        new Upload(key, store.file(content), content.length, tag, Description.PLAIN));
+        new Upload(
+            key, store.file(content), content.length, tag, Description.PLAIN, WriteCondition.NONE));
   }
 
   /** Stores what a service of AWS puts into somebody's bucket. */
@@ -121,7 +128,9 @@ public final class Buckets {
   }
 
   Upload upload(String key, byte[] content, Description description) {
-    return new Upload(key, store.keep(content), content.length, tag(content), description);
+    var tag = tag(content);
+    var kept = store.keep(content);
+    return new Upload(key, kept, content.length, tag, description, WriteCondition.NONE);
   }
 
   private static String tag(byte[] content) {
@@ -140,6 +149,7 @@ public final class Buckets {
     StoredObject object;
     StoredObject replaced;
     synchronized (bucket) {
+      checkCondition(bucket, upload);
       object =
           new StoredObject(
               upload.key(),
@@ -155,6 +165,26 @@ public final class Buckets {
       store.discard(replaced.content());
     }
     return object;
+  }
+
+  private void checkCondition(Bucket bucket, Upload upload) {
+    if (upload.condition().equals(WriteCondition.NONE)) {
+      return;
+    }
+    try {
+      upload.condition().checkWrite(upload.key(), bucket.objects().get(upload.key()));
+    } catch (AwsException refusal) {
+      store.discard(upload.content());
+      throw refusal;
+    }
+  }
+
+  /** Gives an object other tags, which is no change of it. */
+  void tag(String bucket, String key, Map<String, String> tags) {
+    var in = bucket(bucket);
+    synchronized (in) {
+      in.objects().put(key, get(bucket, key).withTags(tags));
+    }
   }
 
   private void tell(Supplier<ObjectEvent> event) {
@@ -178,20 +208,21 @@ public final class Buckets {
 
   /** Removes an object; one that does not exist is as good as removed. */
   public void remove(String bucket, String key) {
-    take(bucket(bucket), key);
+    take(bucket(bucket), key, WriteCondition.NONE);
   }
 
   /** The same on a client's behalf, and tells who listens. */
-  void remove(Call call, String bucket, String key) {
+  void remove(Call call, String bucket, String key, WriteCondition condition) {
     var from = bucket(bucket);
-    if (take(from, key)) {
+    if (take(from, key, condition)) {
       tell(() -> ObjectEvent.removed(call, from, key, sequence.incrementAndGet(), clock.now()));
     }
   }
 
-  private boolean take(Bucket bucket, String key) {
+  private boolean take(Bucket bucket, String key, WriteCondition condition) {
     StoredObject removed;
     synchronized (bucket) {
+      condition.checkRemoval(bucket.objects().get(key));
       removed = bucket.objects().remove(key);
     }
     if (removed != null) {

@@ -7,6 +7,8 @@ import java.util.List;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html. */
 record CopyObject(Buckets buckets) implements Operation<CopyObjectRequest, CopyObjectResponse> {
@@ -27,21 +29,43 @@ record CopyObject(Buckets buckets) implements Operation<CopyObjectRequest, CopyO
     var source = CopySource.parse(call.wire().header("x-amz-copy-source").orElse(""));
     var from = buckets.get(source.bucket(), source.key());
     var isReplacing = request.metadataDirective() == MetadataDirective.REPLACE;
-    if (!isReplacing && source.isSame(request.destinationBucket(), request.destinationKey())) {
+    boolean isMoving = request.storageClassAsString() != null;
+    if (!isReplacing
+        && !isMoving
+        && source.isSame(request.destinationBucket(), request.destinationKey())) {
       throw S3Error.INVALID_REQUEST.exception(
           "This copy request is illegal because it is trying to copy an object to itself without"
               + " changing the object's metadata, storage class, website redirect location or"
               + " encryption attributes.");
     }
-    var description =
-        isReplacing
-            ? PutObject.description(request.contentType(), request.metadata())
-            : from.description();
+    AccessControl.checkObject(
+        request.aclAsString(),
+        request.grantFullControl(),
+        request.grantRead(),
+        request.grantReadACP(),
+        request.grantWriteACP());
+    var condition = WriteCondition.of(request.ifMatch(), request.ifNoneMatch());
+    var description = description(request, from, isReplacing);
     buckets.bucket(request.destinationBucket());
     var upload = buckets.upload(request.destinationKey(), buckets.read(from), description);
-    var object = buckets.put(call, "Copy", request.destinationBucket(), upload);
+    var object = buckets.put(call, "Copy", request.destinationBucket(), upload.on(condition));
     return CopyObjectResponse.builder()
         .copyObjectResult(result -> result.eTag(object.eTag()).lastModified(object.lastModified()))
+        .serverSideEncryption(ServerSideEncryption.AES256)
         .build();
+  }
+
+  /** Metadata and tags are each copied or replaced; the storage class is never copied. */
+  private static Description description(
+      CopyObjectRequest request, StoredObject from, boolean isReplacing) {
+    var isRetagging = request.taggingDirective() == TaggingDirective.REPLACE;
+    var asked =
+        Description.of(
+            request,
+            request.contentType(),
+            request.metadata(),
+            isRetagging ? request.tagging() : null);
+    var described = isReplacing ? asked : from.description().withStorageClassOf(asked);
+    return described.withTags(isRetagging ? asked.tags() : from.description().tags());
   }
 }

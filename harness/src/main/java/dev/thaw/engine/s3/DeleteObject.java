@@ -11,7 +11,8 @@ record DeleteObject(Buckets buckets)
   @Override
   public DeleteObjectResponse handle(Call call, DeleteObjectRequest request) {
     Versions.check(request.versionId());
-    buckets.remove(call, request.bucket(), request.key());
+    var condition = new WriteCondition(request.ifMatch(), null);
+    buckets.remove(call, request.bucket(), request.key(), condition);
     return DeleteObjectResponse.builder().build();
   }
 }

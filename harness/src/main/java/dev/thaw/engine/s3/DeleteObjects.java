@@ -26,7 +26,7 @@ record DeleteObjects(Buckets buckets)
     for (var each : delete.objects()) {
       try {
         Versions.check(each.versionId());
-        buckets.remove(call, request.bucket(), each.key());
+        buckets.remove(call, request.bucket(), each.key(), new WriteCondition(each.eTag(), null));
         deleted.add(DeletedObject.builder().key(each.key()).build());
       } catch (AwsException e) {
         failed.add(

@@ -7,11 +7,12 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** The digests of content that S3 knows and the JDK can compute. */
+/** The digests of content that S3 knows. */
 enum Digests {
   MD5("Content-MD5"),
   CRC32("x-amz-checksum-crc32"),
   CRC32C("x-amz-checksum-crc32c"),
+  CRC64NVME("x-amz-checksum-crc64nvme"),
   SHA1("x-amz-checksum-sha1"),
   SHA256("x-amz-checksum-sha256");
 
@@ -31,6 +32,7 @@ enum Digests {
       case MD5 -> digest("MD5", content);
       case CRC32 -> sum(new CRC32(), content);
       case CRC32C -> sum(new CRC32C(), content);
+      case CRC64NVME -> Crc64.of(content);
       case SHA1 -> digest("SHA-1", content);
       case SHA256 -> digest("SHA-256", content);
     };

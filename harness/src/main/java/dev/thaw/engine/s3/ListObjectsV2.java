@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.Owner;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html. */
@@ -30,6 +31,10 @@ record ListObjectsV2(Buckets buckets)
             Optional.ofNullable(request.delimiter()).orElse(""),
             start(request),
             maximum);
+    var owner =
+        Boolean.TRUE.equals(request.fetchOwner())
+            ? Owner.builder().id(buckets.bucket(request.bucket()).account()).build()
+            : null;
     var encoded = request.encodingType() == EncodingType.URL;
     return ListObjectsV2Response.builder()
         .name(request.bucket())
@@ -42,7 +47,7 @@ record ListObjectsV2(Buckets buckets)
         .keyCount(page.size())
         .isTruncated(page.next().isPresent())
         .nextContinuationToken(page.next().map(ListObjectsV2::token).orElse(null))
-        .contents(page.objects().stream().map(object -> content(object, encoded)).toList())
+        .contents(page.objects().stream().map(object -> content(object, encoded, owner)).toList())
         .commonPrefixes(
             page.prefixes().stream()
                 .map(prefix -> text(prefix, encoded))
@@ -51,13 +56,14 @@ record ListObjectsV2(Buckets buckets)
         .build();
   }
 
-  private static S3Object content(StoredObject object, boolean encoded) {
+  private static S3Object content(StoredObject object, boolean encoded, @Nullable Owner owner) {
     return S3Object.builder()
         .key(text(object.key(), encoded))
         .lastModified(object.lastModified())
         .eTag(object.eTag())
         .size(object.size())
-        .storageClass("STANDARD")
+        .storageClass(object.description().storageClass())
+        .owner(owner)
         .build();
   }
 

@@ -5,36 +5,36 @@ import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.WireRequest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html. */
 record PutObject(Buckets buckets) implements Operation<PutObjectRequest, PutObjectResponse> {
   @Override
   public PutObjectResponse handle(Call call, PutObjectRequest request) {
     verify(call.wire());
-    var description = description(request.contentType(), request.metadata());
+    AccessControl.checkObject(
+        request.aclAsString(),
+        request.grantFullControl(),
+        request.grantRead(),
+        request.grantReadACP(),
+        request.grantWriteACP());
+    var condition = WriteCondition.of(request.ifMatch(), request.ifNoneMatch());
+    var description =
+        Description.of(request, request.contentType(), request.metadata(), request.tagging());
     buckets.bucket(request.bucket());
-    var upload = buckets.upload(request.key(), call.wire().body(), description);
+    var upload = buckets.upload(request.key(), call.wire().body(), description).on(condition);
     var object = buckets.put(call, "Put", request.bucket(), upload);
     return PutObjectResponse.builder()
         .eTag(object.eTag())
+        .serverSideEncryption(ServerSideEncryption.AES256)
         .checksumCRC32(request.checksumCRC32())
         .checksumCRC32C(request.checksumCRC32C())
+        .checksumCRC64NVME(request.checksumCRC64NVME())
         .checksumSHA1(request.checksumSHA1())
         .checksumSHA256(request.checksumSHA256())
         .build();
-  }
-
-  static Buckets.Description description(
-      @Nullable String contentType, Map<String, String> metadata) {
-    if (contentType == null && metadata.isEmpty()) {
-      return Buckets.Description.PLAIN;
-    }
-    var type = contentType == null ? Buckets.Description.PLAIN.contentType() : contentType;
-    return new Buckets.Description(type, metadata);
   }
 
   /** Refuses a body that does not have the digests that came with it. */

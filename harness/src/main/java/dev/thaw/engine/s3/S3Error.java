@@ -19,6 +19,19 @@ public enum S3Error implements ErrorCode {
       "Your previous request to create the named bucket succeeded and you already own it."),
   BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"),
   INVALID_BUCKET_NAME("InvalidBucketName", 400, "The specified bucket is not valid."),
+  ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
+  ACL_NOT_SUPPORTED("AccessControlListNotSupported", 400, "The bucket does not allow ACLs"),
+  INVALID_BUCKET_ACL(
+      "InvalidBucketAclWithObjectOwnership",
+      400,
+      "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting"),
+  ILLEGAL_LOCATION("IllegalLocationConstraintException", 400, ""),
+  NOT_MODIFIED("NotModified", 304, "Not Modified"),
+  PRECONDITION_FAILED(
+      "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
+  INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
+  BAD_REQUEST("BadRequest", 400, "Bad Request"),
+  INVALID_TAG("InvalidTag", 400, "The tag provided was not a valid tag."),
   INVALID_REQUEST("InvalidRequest", 400, "Invalid Request"),
   MALFORMED_XML(
       "MalformedXML",

@@ -19,17 +19,18 @@ public final class S3Service {
   private static final RestXml PROTOCOL =
       new RestXml(
           NAMESPACE,
-          Map.of(
-              "ListBuckets", "ListAllMyBucketsResult",
-              "ListObjectsV2", "ListBucketResult",
-              "CopyObject", "CopyObjectResult",
-              "DeleteObjects", "DeleteResult",
-              "CreateMultipartUpload", "InitiateMultipartUploadResult",
-              "CompleteMultipartUpload", "CompleteMultipartUploadResult",
-              "ListParts", "ListPartsResult",
-              "ListMultipartUploads", "ListMultipartUploadsResult",
-              "GetBucketLocation", "LocationConstraint",
-              "GetBucketNotificationConfiguration", "NotificationConfiguration"));
+          Map.ofEntries(
+              Map.entry("ListBuckets", "ListAllMyBucketsResult"),
+              Map.entry("ListObjectsV2", "ListBucketResult"),
+              Map.entry("CopyObject", "CopyObjectResult"),
+              Map.entry("DeleteObjects", "DeleteResult"),
+              Map.entry("CreateMultipartUpload", "InitiateMultipartUploadResult"),
+              Map.entry("CompleteMultipartUpload", "CompleteMultipartUploadResult"),
+              Map.entry("ListParts", "ListPartsResult"),
+              Map.entry("ListMultipartUploads", "ListMultipartUploadsResult"),
+              Map.entry("GetBucketLocation", "LocationConstraint"),
+              Map.entry("GetObjectTagging", "Tagging"),
+              Map.entry("GetBucketNotificationConfiguration", "NotificationConfiguration")));
 
   private S3Service() {}
 
@@ -46,6 +47,7 @@ public final class S3Service {
     table = new UploadOperations(new Uploads(buckets, ids)).addTo(table);
     table = new ObjectOperations(buckets).addTo(table);
     table = new BucketOperations(buckets, PROTOCOL).addTo(table);
-    return new AwsService(PROTOCOL, table, workers, Addressing::normalize);
+    return new AwsService(
+        PROTOCOL, table, workers, wire -> ExpectedOwner.check(buckets, Addressing.normalize(wire)));
   }
 }

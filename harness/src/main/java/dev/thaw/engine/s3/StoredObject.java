@@ -14,8 +14,13 @@ public record StoredObject(
     long size,
     String tag,
     Instant lastModified,
-    Buckets.Description description,
+    Description description,
     long sequence) {
+
+  StoredObject withTags(Map<String, String> tags) {
+    return new StoredObject(
+        key, content, size, tag, lastModified, description.withTags(tags), sequence);
+  }
 
   /** The entity tag, quoted as HTTP wants it. */
   String eTag() {

@@ -21,13 +21,16 @@ record UploadOperations(Uploads uploads) implements OperationGroup {
             "POST",
             "/{Bucket}/{Key+}?uploads",
             Binding.of(
-                "CreateMultipartUpload",
-                CreateMultipartUploadRequest::builder,
-                new CreateMultipartUpload(uploads)))
+                    "CreateMultipartUpload",
+                    CreateMultipartUploadRequest::builder,
+                    new CreateMultipartUpload(uploads))
+                .lacking(ObjectOperations.LACKING)
+                .lackingUnless(ObjectOperations.ENCRYPTION, ObjectOperations.OWN_KEYS))
         .with(
             "PUT",
             UPLOAD,
             Binding.of("UploadPart", UploadPartRequest::builder, new UploadPart(uploads))
+                .lacking("SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5")
                 .limit(ObjectOperations.LARGEST))
         .with(
             "POST",
@@ -43,6 +46,7 @@ record UploadOperations(Uploads uploads) implements OperationGroup {
                     "AbortMultipartUpload",
                     AbortMultipartUploadRequest::builder,
                     new AbortMultipartUpload(uploads))
+                .lacking("IfMatchInitiatedTime")
                 .status(204));
   }
 

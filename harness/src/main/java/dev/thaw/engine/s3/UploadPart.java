@@ -25,6 +25,7 @@ record UploadPart(Uploads uploads) implements Operation<UploadPartRequest, Uploa
         .eTag(part.eTag())
         .checksumCRC32(request.checksumCRC32())
         .checksumCRC32C(request.checksumCRC32C())
+        .checksumCRC64NVME(request.checksumCRC64NVME())
         .checksumSHA1(request.checksumSHA1())
         .checksumSHA256(request.checksumSHA256())
         .build();

@@ -38,7 +38,7 @@ final class Uploads {
       String id,
       String bucket,
       String key,
-      Buckets.Description description,
+      Description description,
       Caller owner,
       Instant begun,
       NavigableMap<Integer, Part> parts) {}
@@ -54,7 +54,7 @@ final class Uploads {
     return buckets;
   }
 
-  Ongoing begin(Caller owner, String bucket, String key, Buckets.Description description) {
+  Ongoing begin(Caller owner, String bucket, String key, Description description) {
     buckets.bucket(bucket);
     var upload =
         new Ongoing(
@@ -121,7 +121,8 @@ final class Uploads {
     }
     var content = buckets.store().join(parts.stream().map(Part::content).toList());
     abort(upload);
-    return new Buckets.Upload(upload.key(), content, size, tag(parts), upload.description());
+    return new Buckets.Upload(
+        upload.key(), content, size, tag(parts), upload.description(), WriteCondition.NONE);
   }
 
   private static List<Part> parts(Ongoing upload, List<CompletedPart> named) {

@@ -1,19 +1,14 @@
 package dev.thaw.engine.sqs;
 
 import dev.thaw.engine.protocol.ActionTable;
-import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.AwsJson;
 import dev.thaw.engine.protocol.AwsQuery;
 import dev.thaw.engine.protocol.AwsService;
 import dev.thaw.engine.protocol.Binding;
-import dev.thaw.engine.protocol.BodyLimit;
-import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.FlatNames;
 import dev.thaw.engine.protocol.Service;
-import dev.thaw.engine.protocol.WireRequest;
-import dev.thaw.engine.protocol.WireResponse;
+import dev.thaw.engine.protocol.TwoProtocols;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
@@ -33,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
  * SQS's operations, on the JSON protocol and on the older Query protocol:
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html.
  */
-public final class SqsService implements Service {
+public final class SqsService {
   private static final String NAMESPACE = "http://queue.amazonaws.com/doc/2012-11-05/";
 
   /** The Query protocol's names of members, which the SDK's classes do not know any more. */
@@ -51,17 +46,12 @@ public final class SqsService implements Service {
               "Entries", "%sRequestEntry",
               "Successful", "%sResultEntry"));
 
-  private final Service json;
-  private final Service query;
-
-  private SqsService(Service json, Service query) {
-    this.json = json;
-    this.query = query;
-  }
+  private SqsService() {}
 
   /** The service on those queues; most operations are done where their request arrives. */
   public static Service create(Queues queues, Executor workers) {
-    return new SqsService(
+    return new TwoProtocols(
+        wire -> wire.headers().contains("X-Amz-Target"),
         new AwsService(
             AwsJson.version10().withErrorsOf("com.amazonaws.sqs#"),
             operations(ActionTable.byTarget(), queues),
@@ -117,24 +107,5 @@ public final class SqsService implements Service {
                     ChangeMessageVisibilityRequest::builder,
                     new ChangeMessageVisibility(queues))
                 .quick());
-  }
-
-  private Service speaking(WireRequest wire) {
-    return wire.headers().contains("X-Amz-Target") ? json : query;
-  }
-
-  @Override
-  public BodyLimit limit(WireRequest head) {
-    return speaking(head).limit(head);
-  }
-
-  @Override
-  public CompletableFuture<WireResponse> answer(Call call) {
-    return speaking(call.wire()).answer(call);
-  }
-
-  @Override
-  public WireResponse refuse(Call call, AwsException reason) {
-    return speaking(call.wire()).refuse(call, reason);
   }
 }

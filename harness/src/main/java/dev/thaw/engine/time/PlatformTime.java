@@ -65,6 +65,11 @@ public final class PlatformTime implements AutoCloseable {
     return (long) ((clockNs - originNs) * scale);
   }
 
+  /** That date of the clock, past or to come, in platform time. */
+  public long platformNs(Instant date) {
+    return platformNs(clock.nanoTime() - Duration.between(date, clock.now()).toNanos());
+  }
+
   /** The wall clock's date as the platform sees it: later than today by what it has gained. */
   public Instant now() {
     return instant(nowNs());

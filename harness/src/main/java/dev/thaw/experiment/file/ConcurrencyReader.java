@@ -24,7 +24,7 @@ final class ConcurrencyReader {
           .or(() -> ownReserved)
           .orElseThrow()
           .wrong(
-              "%d provisioned do not fit into a reserved concurrency of %d"
+              "%d provisioned do not fit into a reserved concurrency of %d; reserve %1$d or provision fewer"
                   .formatted(provisioned, reserved));
     }
     return new Concurrency(reserved, provisioned);

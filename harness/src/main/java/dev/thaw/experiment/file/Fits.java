@@ -45,7 +45,7 @@ final class Fits {
   }
 
   private static String tooMuch(long aside, int account) {
-    return "%d do not hold the %d that variants set aside and the %d that Lambda keeps unreserved"
-        .formatted(account, aside, Account.UNRESERVED_FLOOR);
+    return "%d do not hold the %d that variants set aside and the %d that Lambda keeps unreserved; set engine.account-concurrency to %d"
+        .formatted(account, aside, Account.UNRESERVED_FLOOR, aside + Account.UNRESERVED_FLOOR);
   }
 }

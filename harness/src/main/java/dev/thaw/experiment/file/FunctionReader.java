@@ -1,6 +1,7 @@
 package dev.thaw.experiment.file;
 
 import dev.thaw.target.FunctionSettings;
+import dev.thaw.target.LogFormat;
 import dev.thaw.target.SetAside;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class FunctionReader {
           "memory",
           "timeout",
           "environment",
+          "log-format",
           "reserved-concurrency",
           "provisioned-concurrency");
 
@@ -66,6 +68,10 @@ final class FunctionReader {
             .find("environment")
             .map(entry -> environment(entry.section(), base.environment()))
             .orElse(base.environment()),
+        section
+            .find("log-format")
+            .map(entry -> LogFormat.of(entry.oneOf(List.of("text", "json"))))
+            .orElse(base.logFormat()),
         setAside(section, base.setAside()));
   }
 

@@ -55,6 +55,13 @@ public record TimeSamples(Map<Quantity, Taken> taken) {
     return Sample.of(from.stream().mapToDouble(value));
   }
 
+  /** The same with other values of one quantity. */
+  public TimeSamples with(Quantity quantity, Taken values) {
+    var all = new EnumMap<>(taken);
+    all.put(quantity, values);
+    return new TimeSamples(all);
+  }
+
   /** The values of a quantity. */
   public Taken of(Quantity quantity) {
     return Optional.ofNullable(taken.get(quantity))

@@ -1,14 +1,10 @@
 package dev.thaw.experiment.forecast;
 
 import dev.thaw.experiment.Variant;
-import dev.thaw.experiment.fit.FittedTime;
 import dev.thaw.experiment.fit.Quantity;
-import dev.thaw.experiment.fit.TimeSamples;
 import dev.thaw.load.Distribution;
 import dev.thaw.load.ServiceTimes;
 import dev.thaw.results.Forecast;
-import dev.thaw.stats.Sample;
-import dev.thaw.stats.fit.Family;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +20,35 @@ import java.util.stream.Stream;
 record FittedVariant(
     Variant variant,
     GivenTimes given,
-    TimeSamples samples,
-    Map<Quantity, FittedTime> fitted,
+    Map<Quantity, Refitted> fitted,
+    Map<Way, Refitted> ways,
     int environments) {
   private static final int LONGEST_WORDS = 80;
 
   static FittedVariant of(Variant variant, ForecastSources.Found found, RandomGenerator random) {
-    var fitted = new EnumMap<Quantity, FittedTime>(Quantity.class);
+    var fitted = new EnumMap<Quantity, Refitted>(Quantity.class);
     for (var quantity : Quantity.values()) {
       if (!found.given().has(quantity)) {
-        fitted.put(quantity, FittedTime.of(found.samples().of(quantity), random));
+        fitted.put(quantity, Refitted.of(found.samples().of(quantity), random));
       }
     }
-    return new FittedVariant(variant, found.given(), found.samples(), fitted, found.environments());
+    var ways = new EnumMap<Way, Refitted>(Way.class);
+    found.ways().forEach((way, taken) -> ways.put(way, Refitted.of(taken, random)));
+    return new FittedVariant(variant, found.given(), fitted, ways, found.environments());
   }
 
   /** What each time was taken for, and from what. */
   List<Forecast.Source> sources() {
-    return Stream.of(Quantity.values()).map(this::source).toList();
+    return Stream.concat(
+            Stream.of(Quantity.values()).map(this::source),
+            ways.entrySet().stream().map(way -> way.getValue().source(way.getKey().label())))
+        .toList();
   }
 
   private Forecast.Source source(Quantity quantity) {
     var stated = given.times().get(quantity);
     if (stated == null) {
-      var time = fitted(quantity);
-      return new Forecast.Source(quantity.label(), time.words(), time.from(), time.n());
+      return fitted(quantity).source(quantity.label());
     }
     var words = stated.toString();
     return new Forecast.Source(
@@ -74,22 +74,17 @@ record FittedVariant(
 
   private Distribution resampled(Quantity quantity, RandomGenerator random) {
     var stated = given.times().get(quantity);
-    return stated == null ? fittedToResample(quantity, random) : stated;
+    return stated == null ? fitted(quantity).drawn(random) : stated;
   }
 
-  private Distribution fittedToResample(Quantity quantity, RandomGenerator random) {
-    var sample = samples.of(quantity).sample();
-    var resample = Sample.of(random.ints(sample.size(), 0, sample.size()).mapToDouble(sample::at));
-    var family = fitted(quantity).family();
-    if (family == null) {
-      throw new IllegalStateException("no family was fitted to " + quantity.label());
-    }
-    // A resample of equal values has no variance to fit.
-    return FittedTime.distribution(
-        resample.min() == resample.max() ? Family.CONSTANT : family, resample);
+  /** The same of the ways of events that nobody waits for. */
+  Map<Way, Distribution> drawnWays(RandomGenerator random) {
+    var drawn = new EnumMap<Way, Distribution>(Way.class);
+    ways.forEach((way, fit) -> drawn.put(way, fit.drawn(random)));
+    return drawn;
   }
 
-  private FittedTime fitted(Quantity quantity) {
+  private Refitted fitted(Quantity quantity) {
     var found = fitted.get(quantity);
     if (found == null) {
       throw new IllegalStateException("nothing was fitted to " + quantity.label());

@@ -13,16 +13,19 @@ import dev.thaw.results.RunFolder;
 import dev.thaw.stats.fit.Fit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the model may know of a variant when it predicts a phase: what the experiment file gives,
  * and else what was measured elsewhere, never that phase's own figures. Load is predicted from its
  * warm-up and from forced cold starts (without those, from the cold starts of warm-ups); forced
- * cold starts from the cold starts of warm-ups. While code is still being compiled and environments
- * are still being made, warm invocations take longer: of a warm-up the latter half tells of them.
+ * cold starts from the cold starts of warm-ups. Round trips are told by phases whose callers wait
+ * for the function alone. While code is still being compiled and environments are still being made,
+ * warm invocations take longer: of a warm-up the latter half tells of them.
  */
 record ForecastSources(Experiment experiment, RunFolder.Contents run) {
 
@@ -34,14 +37,26 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
    *
    * @param environments how many its warm-up left it with, for the load to find
    */
-  record Found(GivenTimes given, TimeSamples samples, int environments, Optional<String> doubt) {}
+  record Found(
+      GivenTimes given,
+      TimeSamples samples,
+      Map<Way, TimeSamples.Taken> ways,
+      int environments,
+      Optional<String> doubt) {}
 
   Found of(Phase phase, Variant variant) {
-    var samples = TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name()));
+    var events =
+        new EventSources(
+            phase.route(),
+            WarmTime.isSample(variant),
+            warm(variant.name(), List.of(phase), "its warm-up"));
+    var samples =
+        events.over(TimeSamples.of(cold(phase, variant.name()), warm(phase, variant.name())));
     var given = GivenTimes.of(experiment, variant);
     return new Found(
         given,
         samples,
+        events.ways(),
         environments(phase, variant.name()),
         Stream.of(Quantity.values())
             .filter(quantity -> !given.has(quantity))
@@ -66,14 +81,13 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         List.of(
             () ->
                 new TimeSamples.Origin(
-                    warmUps(variant, experiment.phases(), Temperature.COLD),
-                    "cold starts of warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.COLD, "other phases"),
+                    warmUps(variant, awaited(), Temperature.COLD), "cold starts of warm-ups"),
+            () -> elsewhere(phase, alone(phase), variant, Temperature.COLD),
+            () -> elsewhere(phase, awaited(), variant, Temperature.COLD),
             () ->
                 new TimeSamples.Origin(
                     alike(variant).stream()
-                        .flatMap(
-                            one -> warmUps(one, experiment.phases(), Temperature.COLD).stream())
+                        .flatMap(one -> warmUps(one, awaited(), Temperature.COLD).stream())
                         .toList(),
                     "cold starts of other variants' warm-ups")));
   }
@@ -82,14 +96,14 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
     if (phase instanceof Phase.Forcing) {
       return enough(
           List.of(
-              () -> warm(variant, experiment.phases(), "warm-ups"),
-              () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+              () -> warm(variant, awaited(), "warm-ups"),
+              () -> elsewhere(phase, awaited(), variant, Temperature.WARM)));
     }
     return enough(
         List.of(
-            () -> warm(variant, List.of(phase), "its warm-up"),
-            () -> warm(variant, experiment.phases(), "warm-ups"),
-            () -> elsewhere(phase, List.of(variant), Temperature.WARM, "other phases")));
+            () -> warm(variant, awaited(phase), "its warm-up"),
+            () -> warm(variant, awaited(), "warm-ups"),
+            () -> elsewhere(phase, awaited(), variant, Temperature.WARM)));
   }
 
   private TimeSamples.Origin warm(String variant, List<Phase> phases, String words) {
@@ -97,6 +111,15 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
     return halves.size() >= LEAST_OF_HALF
         ? new TimeSamples.Origin(halves, "the latter half of " + words)
         : new TimeSamples.Origin(warmUps(variant, phases, Temperature.WARM), words);
+  }
+
+  /** Phases whose callers wait for the function. */
+  private List<Phase> awaited() {
+    return experiment.phases().stream().filter(phase -> phase.route().isAwaited()).toList();
+  }
+
+  private static List<Phase> awaited(Phase phase) {
+    return phase.route().isAwaited() ? List.of(phase) : List.of();
   }
 
   /** The first that has enough values; the first of all if none has. */
@@ -108,18 +131,26 @@ record ForecastSources(Experiment experiment, RunFolder.Contents run) {
         .orElseGet(origins.get(0));
   }
 
-  /** What counts in other phases; of other variants in all of them. */
+  /** Those in which one environment starts at a time; all, for a phase in which several do. */
+  private List<Phase> alone(Phase phase) {
+    return startsSeveral(phase)
+        ? awaited()
+        : awaited().stream().filter(one -> !startsSeveral(one)).toList();
+  }
+
+  private static boolean startsSeveral(Phase phase) {
+    return phase instanceof Phase.Forcing forcing && forcing.concurrency() > 1;
+  }
+
+  /** What counts in others of these phases. */
   private TimeSamples.Origin elsewhere(
-      Phase phase, List<String> variants, Temperature temperature, String words) {
+      Phase phase, List<Phase> phases, String variant, Temperature temperature) {
+    var others = phases.stream().filter(one -> !one.equals(phase)).toList();
     return new TimeSamples.Origin(
-        variants.stream()
-            .flatMap(
-                variant ->
-                    experiment.phases().stream()
-                        .filter(one -> !one.equals(phase))
-                        .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature)))
+        others.stream()
+            .flatMap(one -> Kept.of(run, variant, one.name()).answered(temperature))
             .toList(),
-        words);
+        others.stream().map(Phase::name).collect(Collectors.joining(", ")));
   }
 
   /** Other variants that are the same function. */

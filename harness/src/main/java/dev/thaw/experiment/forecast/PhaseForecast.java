@@ -3,6 +3,7 @@ package dev.thaw.experiment.forecast;
 import dev.thaw.experiment.Experiment;
 import dev.thaw.experiment.Phase;
 import dev.thaw.load.ServiceTimes;
+import dev.thaw.model.Load;
 import dev.thaw.model.Scenario;
 import dev.thaw.model.SimulatedFunction;
 import dev.thaw.model.Simulation;
@@ -74,9 +75,14 @@ final class PhaseForecast {
     var scenario = with(plan, times(), random.nextLong());
     var outcome = Simulation.run(scenario);
     for (int i = 0; i < variants.size(); i++) {
+      var own = random.split();
       var replication =
           new Replication(
-              scenario.functions().get(i), outcome.functions().get(i), prices, random.split());
+              scenario.functions().get(i),
+              outcome.functions().get(i),
+              variants.get(i).drawnWays(own),
+              prices,
+              own);
       var all =
           drawn.computeIfAbsent(
               variants.get(i).variant().name(), added -> new EnumMap<>(Metric.class));
@@ -88,7 +94,7 @@ final class PhaseForecast {
     }
   }
 
-  private static Scenario with(Scenario plan, Map<String, ServiceTimes> times, long seed) {
+  private Scenario with(Scenario plan, Map<String, ServiceTimes> times, long seed) {
     return new Scenario(
         plan.accountConcurrency(),
         plan.functions().stream().map(one -> with(one, times)).toList(),
@@ -97,8 +103,7 @@ final class PhaseForecast {
         seed);
   }
 
-  private static SimulatedFunction with(
-      SimulatedFunction function, Map<String, ServiceTimes> times) {
+  private SimulatedFunction with(SimulatedFunction function, Map<String, ServiceTimes> times) {
     return new SimulatedFunction(
         function.name(),
         function.memory(),
@@ -106,7 +111,16 @@ final class PhaseForecast {
         function.timeout(),
         function.retention(),
         function.concurrency(),
-        function.loads());
+        function.loads().stream().map(this::polledAtAnyTime).toList());
+  }
+
+  /** When a mapping's polls begin within their interval nobody knows. */
+  private Load polledAtAnyTime(Load load) {
+    if (!(load instanceof Load.Stream stream)) {
+      return load;
+    }
+    long intervalNs = stream.settings().mapping().source().pollInterval().toNanos();
+    return stream.mappedAfter(Duration.ofNanos(random.nextLong(intervalNs)));
   }
 
   private Forecast forecast(FittedVariant variant, Experiment experiment) {

@@ -153,17 +153,23 @@ public final class PhaseScenario {
   private void send(Variant variant, ArrivalProcess arrivals, boolean isCounted) {
     long first = nextIndex.getOrDefault(variant.name(), 0L);
     long stretchSeed = StretchSeed.of(seed, phase.name(), variant.name(), first);
-    add(variant, load(arrivals, stretchSeed, isCounted));
+    add(variant, load(variant, arrivals, stretchSeed, isCounted));
     nextIndex.put(variant.name(), first + count(arrivals, stretchSeed));
     now = now.plus(arrivals.duration()).plus(PAUSE);
   }
 
-  private Load load(ArrivalProcess arrivals, long stretchSeed, boolean isCounted) {
+  private Load load(Variant variant, ArrivalProcess arrivals, long stretchSeed, boolean isCounted) {
     var route = phase.route();
     if (route.isQueued()) {
       return new Load.Async(arrivals, now, stretchSeed, isCounted, async());
     } else if (route.isStream()) {
-      return new Load.Stream(arrivals, now, stretchSeed, isCounted, stream(route));
+      var stream = stream(route);
+      return new Load.Stream(
+          arrivals,
+          now,
+          stretchSeed,
+          isCounted,
+          WarmTime.isSample(variant) ? stream.ofWorkOfRecords() : stream);
     }
     return new Load.Sync(arrivals, now, stretchSeed, isCounted);
   }

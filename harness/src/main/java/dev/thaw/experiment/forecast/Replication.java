@@ -23,10 +23,14 @@ import java.util.stream.DoubleStream;
  * the same whatever else happens.
  */
 record Replication(
-    SimulatedFunction function, FunctionOutcome outcome, Plan plan, RandomGenerator random) {
+    SimulatedFunction function,
+    FunctionOutcome outcome,
+    Map<Way, Distribution> ways,
+    Plan plan,
+    RandomGenerator random) {
   private static final double MILLION = 1e6;
 
-  /** Of those who do not wait for the function the model knows nothing. */
+  /** Of those who do not wait for the function the simulation knows nothing. */
   private static final Set<Metric> OF_CALLERS =
       EnumSet.of(
           Metric.CLIENT_P50,
@@ -38,6 +42,18 @@ record Replication(
           Metric.COST_LOAD,
           Metric.COST_ALL);
 
+  /** Simulated polls are AWS's, as often as they are by the clock. */
+  private static final Set<Metric> OF_POLLS =
+      EnumSet.of(
+          Metric.ENTRY_P50,
+          Metric.ENTRY_P99,
+          Metric.END_TO_END_P50,
+          Metric.END_TO_END_P90,
+          Metric.END_TO_END_P99,
+          Metric.ITERATOR_AGE_P50,
+          Metric.ITERATOR_AGE_P99,
+          Metric.BATCH_SIZE);
+
   Map<Metric, Double> metrics(Phase phase, double timeScale) {
     var metrics = new EnumMap<Metric, Double>(Metric.class);
     addCold(metrics);
@@ -46,11 +62,18 @@ record Replication(
       metrics.put(Metric.COLD_SLOWEST_P50, slowest(burst));
     } else if (phase instanceof Phase.OpenLoad) {
       metrics.putAll(new OverloadForecast(function, outcome).metrics());
-      metrics.putAll(new EventForecast(function, outcome).metrics());
       metrics.putAll(new ProvisionedForecast(function, outcome, plan, random).metrics(timeScale));
     }
     if (!phase.route().isAwaited()) {
       metrics.keySet().removeAll(OF_CALLERS);
+      metrics.putAll(new EventForecast(phase.route(), outcome, ways, random).metrics());
+    }
+    if (phase.route().isStream()) {
+      // The model counts batches, and the measurement events.
+      metrics.remove(Metric.COLD_RATIO);
+      if (timeScale != 1) {
+        metrics.keySet().removeAll(OF_POLLS);
+      }
     }
     metrics.keySet().retainAll(phase.protocol().asked());
     if (phase instanceof Phase.ForcedColdStarts || phase instanceof Phase.ScaleOut) {

@@ -11,7 +11,9 @@ import dev.thaw.experiment.protocol.Protocol;
 import dev.thaw.experiment.protocol.Stage;
 import dev.thaw.experiment.protocol.TimeLeft;
 import dev.thaw.invocation.Clock;
+import dev.thaw.invocation.PlatformRecord;
 import dev.thaw.load.GeneratorOrder;
+import dev.thaw.results.InvocationCount;
 import dev.thaw.results.RunFolder;
 import dev.thaw.results.RunInfo;
 import dev.thaw.results.RunStatus;
@@ -21,6 +23,11 @@ import dev.thaw.target.FunctionSettings;
 import dev.thaw.target.Target;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One run of an experiment against a target: deploy, drive, collect, into a run folder that can be
@@ -92,10 +99,12 @@ public final class ExperimentRun {
       folder.write(deployed);
       listener.on(new RunEvent.BurningIn("load generator", BURN_IN_REQUESTS));
       generator.awaitReady();
-      drive(new Stage(experiment, deployment, generator, setup.seed(), stretches::add), timeLeft);
+      drive(
+          folder,
+          new Stage(experiment, deployment, generator, setup.seed(), stretches::add),
+          timeLeft);
       generator.finish();
-      collect(folder, deployment, info);
-      return deployed;
+      return deployed.counted(collect(folder, deployment, info));
     }
   }
 
@@ -133,8 +142,22 @@ public final class ExperimentRun {
       var variant = variants.get(i);
       listener.on(new RunEvent.Deploying(variant.name(), i + 1, variants.size()));
       var zip = setup.packages().read(variant.function().packageSource());
-      deployment.deploy(runId, variant.name(), variant.function(), zip);
+      var settings = variant.function().doing(experiment.payload());
+      deployment.deploy(runId, variant.name(), settings, zip);
       experiment.phases().forEach(phase -> deployment.route(variant.name(), phase.route()));
+    }
+  }
+
+  /** Functions that share this machine wait for each other when it is busy: that is noted. */
+  private void drive(RunFolder folder, Stage stage, TimeLeft timeLeft) throws IOException {
+    if (!target.info().sharesMachine()) {
+      drive(stage, timeLeft);
+      return;
+    }
+    try (var uses = folder.cpu();
+        var watch = new CpuWatch(setup.cpu(), clock, uses::add)) {
+      watch.start();
+      drive(stage, timeLeft);
     }
   }
 
@@ -156,7 +179,9 @@ public final class ExperimentRun {
     }
   }
 
-  private void collect(RunFolder folder, Deployment deployment, RunInfo info) throws IOException {
+  /** Writes what the logs say; how many invocations each variant had, by log and by metric. */
+  private Map<String, InvocationCount> collect(
+      RunFolder folder, Deployment deployment, RunInfo info) throws IOException {
     var awaited = AwaitedLogs.of(folder.read().invocations());
     var evidence =
         deployment.collect(
@@ -169,5 +194,21 @@ public final class ExperimentRun {
       evidence.records().forEach(platform::add);
       evidence.handlings().forEach(handlings::add);
     }
+    return count(evidence.records(), deployment, info.period().startedAt());
+  }
+
+  private Map<String, InvocationCount> count(
+      List<PlatformRecord> records, Deployment deployment, Instant since) {
+    var reported =
+        records.stream()
+            .collect(Collectors.groupingBy(PlatformRecord::function, Collectors.counting()));
+    var counts = new HashMap<String, InvocationCount>();
+    for (var variant : experiment.variants()) {
+      long own = reported.getOrDefault(deployment.function(variant.name()).name(), 0L);
+      deployment
+          .invocations(variant.name(), since)
+          .ifPresent(counted -> counts.put(variant.name(), new InvocationCount(counted, own)));
+    }
+    return counts;
   }
 }

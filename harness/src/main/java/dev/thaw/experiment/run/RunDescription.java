@@ -42,7 +42,8 @@ record RunDescription(Experiment experiment, RunSetup setup, Target target) {
             prices.onDemand(),
             new ProvisionedPrice(
                 prices.figure(Item.LAMBDA_PROVISIONED_CONCURRENCY).first(),
-                prices.figure(Item.LAMBDA_PROVISIONED_DURATION).first())));
+                prices.figure(Item.LAMBDA_PROVISIONED_DURATION).first())),
+        Map.of());
   }
 
   /** A variant with those of its settings that not all variants share. */

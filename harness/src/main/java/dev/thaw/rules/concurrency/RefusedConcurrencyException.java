@@ -3,7 +3,8 @@ package dev.thaw.rules.concurrency;
 /**
  * Lambda refuses to set concurrency aside: its InvalidParameterValueException, with the text that
  * was recorded from AWS (LocalStack's {@code test_function_concurrency_limits}, {@code
- * test_reserved_provisioned_overlap} and {@code test_provisioned_concurrency_limits}, 2025-11-25).
+ * test_reserved_provisioned_overlap} and {@code test_provisioned_concurrency_limits}, 2025-11-24
+ * and 25).
  */
 public final class RefusedConcurrencyException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

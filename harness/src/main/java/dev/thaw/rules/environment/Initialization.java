@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 
 /**
  * How long an environment may take to initialise, and the course of the invocation that waits for
- * it. Times are ns; those of handlers are what they would take without a timeout.
+ * it. Times are ns; those of handlers are what they would take without a timeout. Courses are for
+ * who knows the times beforehand, as the model does; the engine's environments come to the same by
+ * what happens to them, within the same limits.
  *
  * @param timeout the function's
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">

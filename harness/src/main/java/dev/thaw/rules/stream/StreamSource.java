@@ -19,6 +19,8 @@ public enum StreamSource {
   KINESIS(1),
   DYNAMODB(4);
 
+  private static final int ENVELOPE = 512;
+
   private final int pollsPerSecond;
 
   StreamSource(int pollsPerSecond) {
@@ -28,6 +30,17 @@ public enum StreamSource {
   /** How long Lambda waits until it looks again for new records. */
   public Duration pollInterval() {
     return Duration.ofSeconds(1).dividedBy(pollsPerSecond);
+  }
+
+  /**
+   * What a record adds to the payload of an invocation: Kinesis's data comes in base64, with other
+   * members that are reckoned as 512 bytes; what of DynamoDB is counted is JSON already.
+   */
+  public int payloadBytes(int keyBytes, int dataBytes) {
+    return switch (this) {
+      case KINESIS -> ENVELOPE + keyBytes + (dataBytes + 2) / 3 * 4;
+      case DYNAMODB -> dataBytes;
+    };
   }
 
   ReadLimits limits() {

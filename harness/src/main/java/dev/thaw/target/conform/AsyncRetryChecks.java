@@ -103,15 +103,14 @@ final class AsyncRetryChecks {
       Mailbox queue,
       UnaryOperator<PutFunctionEventInvokeConfigRequest.Builder> more) {
     var function = stage.function(script);
-    var request =
-        PutFunctionEventInvokeConfigRequest.builder()
-            .functionName(function.name())
-            .destinationConfig(
-                config ->
-                    config
-                        .onFailure(to -> to.destination(queue.arn()))
-                        .onSuccess(to -> to.destination(queue.arn())));
-    stage.clients().lambda().putFunctionEventInvokeConfig(more.apply(request).build());
+    function.configureEvents(
+        put ->
+            more.apply(
+                put.destinationConfig(
+                    config ->
+                        config
+                            .onFailure(to -> to.destination(queue.arn()))
+                            .onSuccess(to -> to.destination(queue.arn())))));
     return function;
   }
 

@@ -104,14 +104,10 @@ final class DestinationChecks {
   private static String toFunction(Stage stage) {
     var function = stage.function(Script.ECHO);
     var receiver = stage.otherFunction(Script.LOG);
-    stage
-        .clients()
-        .lambda()
-        .putFunctionEventInvokeConfig(
-            put ->
-                put.functionName(function.name())
-                    .destinationConfig(
-                        config -> config.onSuccess(to -> to.destination(receiver.arn()))));
+    function.configureEvents(
+        put ->
+            put.destinationConfig(
+                config -> config.onSuccess(to -> to.destination(receiver.arn()))));
     function.event("{\"number\":1}");
     var received = receiver.awaitEvents(LIMIT, 1).get(0);
     return stage.mask().apply(Shown.sorted(Shown.parsed(received)));
@@ -120,15 +116,10 @@ final class DestinationChecks {
   private static String toBucket(Stage stage) {
     var bucket = Storage.create(stage);
     var function = stage.function(Script.FAIL);
-    stage
-        .clients()
-        .lambda()
-        .putFunctionEventInvokeConfig(
-            put ->
-                put.functionName(function.name())
-                    .maximumRetryAttempts(0)
-                    .destinationConfig(
-                        config -> config.onFailure(to -> to.destination(bucket.arn()))));
+    function.configureEvents(
+        put ->
+            put.maximumRetryAttempts(0)
+                .destinationConfig(config -> config.onFailure(to -> to.destination(bucket.arn()))));
     function.event("{\"number\":1}");
     var key = stage.await("object in the bucket", LIMIT, () -> bucket.first().map(S3Object::key));
     return stage.mask().apply(Shown.sorted(Shown.parsed(bucket.read(key))));
@@ -138,14 +129,14 @@ final class DestinationChecks {
     var queue = stage.queue();
     var function = stage.function(Script.ECHO);
     var alias = function.alias(function.publish());
-    var lambda = stage.clients().lambda();
-    lambda.putFunctionEventInvokeConfig(
+    function.configureEvents(
         put ->
-            put.functionName(function.name())
-                .qualifier(alias)
+            put.qualifier(alias)
                 .destinationConfig(config -> config.onSuccess(to -> to.destination(queue.arn()))));
-    lambda.invoke(
-        call -> call.functionName(function.name()).qualifier(alias).invocationType("Event"));
+    stage
+        .lambda()
+        .invoke(
+            call -> call.functionName(function.name()).qualifier(alias).invocationType("Event"));
     var told = Shown.parsed(queue.await(LIMIT).body());
     return stage
         .mask()
@@ -160,11 +151,7 @@ final class DestinationChecks {
     var function =
         stage.function(
             Script.FAIL, create -> create.deadLetterConfig(to -> to.targetArn(queue.arn())));
-    stage
-        .clients()
-        .lambda()
-        .putFunctionEventInvokeConfig(
-            put -> put.functionName(function.name()).maximumRetryAttempts(0));
+    function.configureEvents(put -> put.maximumRetryAttempts(0));
     function.event("{\"number\":1}");
     return queue.await(LIMIT);
   }
@@ -187,13 +174,8 @@ final class DestinationChecks {
     var bus =
         "arn:aws:events:%s:%s:event-bus/default".formatted(identity.region(), identity.account());
     return stage.shown(
-        stage
-            .clients()
-            .lambda()
-            .putFunctionEventInvokeConfig(
-                put ->
-                    put.functionName(function.name())
-                        .destinationConfig(config -> config.onSuccess(to -> to.destination(bus)))),
+        function.configureEvents(
+            put -> put.destinationConfig(config -> config.onSuccess(to -> to.destination(bus)))),
         "DestinationConfig");
   }
 }

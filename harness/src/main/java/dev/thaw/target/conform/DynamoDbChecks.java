@@ -300,7 +300,6 @@ final class DynamoDbChecks {
     return stage.refusal(
         () ->
             stage
-                .clients()
                 .lambda()
                 .createEventSourceMapping(
                     Mapping.request(function, table.streamArn(), create -> create)));

@@ -73,7 +73,6 @@ final class FunctionChecks {
               stage ->
                   String.valueOf(
                       stage
-                          .clients()
                           .lambda()
                           .deleteFunction(
                               gone -> gone.functionName(stage.function(Script.ECHO).name()))
@@ -127,7 +126,7 @@ final class FunctionChecks {
 
   private static String created(Stage stage) {
     return stage.shown(
-        stage.clients().lambda().createFunction(request(stage, Script.ECHO).build()),
+        stage.lambda().createFunction(request(stage, Script.ECHO).build()),
         "State",
         "StateReason",
         "StateReasonCode",
@@ -136,7 +135,7 @@ final class FunctionChecks {
 
   private static String defaults(Stage stage) {
     return stage.shown(
-        stage.clients().lambda().createFunction(request(stage, Script.ECHO).build()),
+        stage.lambda().createFunction(request(stage, Script.ECHO).build()),
         "Architectures",
         "Description",
         "EphemeralStorage",
@@ -154,11 +153,7 @@ final class FunctionChecks {
     return function
         .stage()
         .shown(
-            function
-                .stage()
-                .clients()
-                .lambda()
-                .getFunctionConfiguration(get -> get.functionName(function.name())),
+            function.lambda().getFunctionConfiguration(get -> get.functionName(function.name())),
             "State",
             "StateReason",
             "LastUpdateStatus",
@@ -169,7 +164,6 @@ final class FunctionChecks {
     var function = stage.function(Script.ECHO);
     return stage.shown(
         stage
-            .clients()
             .lambda()
             .updateFunctionConfiguration(
                 update -> update.functionName(function.name()).description("changed")),
@@ -183,7 +177,6 @@ final class FunctionChecks {
     var function = stage.function(Script.ECHO);
     return stage.shown(
         stage
-            .clients()
             .lambda()
             .updateFunctionCode(
                 update -> update.functionName(function.name()).zipFile(Script.LOG.zip())),
@@ -196,7 +189,7 @@ final class FunctionChecks {
   private static String published(Stage stage) {
     var function = stage.function(Script.ECHO);
     return stage.shown(
-        stage.clients().lambda().publishVersion(publish -> publish.functionName(function.name())),
+        stage.lambda().publishVersion(publish -> publish.functionName(function.name())),
         "State",
         "StateReason",
         "LastUpdateStatus",
@@ -205,7 +198,7 @@ final class FunctionChecks {
 
   private static String refusal(Stage stage, Function<Stage, CreateFunctionRequest.Builder> made) {
     var request = made.apply(stage).build();
-    return stage.refusal(() -> stage.clients().lambda().createFunction(request));
+    return stage.refusal(() -> stage.lambda().createFunction(request));
   }
 
   /** Its base64 alone is more than the whole request may have. */

@@ -60,7 +60,7 @@ final class FunctionErrorChecks {
           Check.judged(
               "I2.2",
               "members of a Java exception",
-              recorded("test_lambda_common", "2025-11-24"),
+              recorded("test_uncaught_exception_invoke[java21]", "2026-01-12"),
               "200 Unhandled errorMessage, errorType, stackTrace",
               FunctionErrorChecks::javaException),
           Check.exact(

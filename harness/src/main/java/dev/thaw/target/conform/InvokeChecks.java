@@ -89,11 +89,7 @@ final class InvokeChecks {
             arn:aws:lambda:<region>:<account>:function:doesnotexist:$LATEST","Type":"User"}""",
               stage ->
                   stage.refusal(
-                      () ->
-                          stage
-                              .clients()
-                              .lambda()
-                              .invoke(call -> call.functionName("doesnotexist")))),
+                      () -> stage.lambda().invoke(call -> call.functionName("doesnotexist")))),
           Check.judged(
               "I11.1",
               "the request id that is answered",
@@ -140,7 +136,6 @@ final class InvokeChecks {
     var function = stage.function(Script.ECHO);
     var response =
         stage
-            .clients()
             .lambda()
             .invoke(
                 call -> call.functionName(function.name()).invocationType(InvocationType.DRY_RUN));
@@ -152,7 +147,6 @@ final class InvokeChecks {
     return stage.refusal(
         () ->
             stage
-                .clients()
                 .lambda()
                 .invoke(
                     call ->
@@ -179,7 +173,6 @@ final class InvokeChecks {
     var function = stage.function(Script.SHELL);
     var response =
         stage
-            .clients()
             .lambda()
             .invoke(
                 call ->

@@ -26,7 +26,8 @@ final class InvokeConfigChecks {
               LIFECYCLE,
               config("\"MaximumRetryAttempts\":0"),
               stage ->
-                  stage.shown(put(stage.function(Script.ECHO), c -> c.maximumRetryAttempts(0)))),
+                  stage.shown(
+                      stage.function(Script.ECHO).configureEvents(c -> c.maximumRetryAttempts(0)))),
           Check.exact(
               "A6.2",
               "a second Put drops what it does not name",
@@ -34,7 +35,7 @@ final class InvokeConfigChecks {
               config("\"MaximumRetryAttempts\":0"),
               onPut(
                   function -> {
-                    put(function, c -> c.maximumRetryAttempts(0));
+                    function.configureEvents(c -> c.maximumRetryAttempts(0));
                     return get(function, "$LATEST");
                   })),
           Check.exact(
@@ -62,15 +63,16 @@ final class InvokeConfigChecks {
               config("\"MaximumEventAgeInSeconds\":21600,\"MaximumRetryAttempts\":2"),
               stage ->
                   stage.shown(
-                      put(
-                          stage.function(Script.ECHO),
-                          c -> c.maximumEventAgeInSeconds(21_600).maximumRetryAttempts(2)))),
+                      stage
+                          .function(Script.ECHO)
+                          .configureEvents(
+                              c -> c.maximumEventAgeInSeconds(21_600).maximumRetryAttempts(2)))),
           Check.exact(
               "A6.7",
               "Put with nothing set",
               EXCEPTIONS,
               invalid("You must specify at least one of error handling or destination setting."),
-              refused(function -> put(function, c -> c))),
+              refused(function -> function.configureEvents(c -> c))),
           Check.exact(
               "A6.8",
               "an unknown function as a destination",
@@ -78,15 +80,14 @@ final class InvokeConfigChecks {
               invalid("The destination ARN " + ARN + "doesnotexist is invalid."),
               refused(
                   function ->
-                      put(
-                          function,
+                      function.configureEvents(
                           onSuccess(function.arn().replace(function.name(), "doesnotexist"))))),
           Check.exact(
               "A6.9",
               "the function itself as a destination",
               EXCEPTIONS,
               invalid("You can't specify the function as a destination for itself."),
-              refused(function -> put(function, onSuccess(function.arn())))),
+              refused(function -> function.configureEvents(onSuccess(function.arn())))),
           Check.exact(
               "A6.10",
               "Put for an unknown function",
@@ -109,7 +110,6 @@ final class InvokeConfigChecks {
                 return stage.refusal(
                     () ->
                         stage
-                            .clients()
                             .lambda()
                             .deleteFunctionEventInvokeConfig(
                                 gone -> gone.functionName(function.name())));
@@ -149,13 +149,6 @@ final class InvokeConfigChecks {
     return notFound("The function " + ARN + function + " doesn't have an EventInvokeConfig");
   }
 
-  private static PutFunctionEventInvokeConfigResponse put(
-      Subject function, UnaryOperator<PutFunctionEventInvokeConfigRequest.Builder> more) {
-    var request =
-        more.apply(PutFunctionEventInvokeConfigRequest.builder().functionName(function.name()));
-    return function.stage().clients().lambda().putFunctionEventInvokeConfig(request.build());
-  }
-
   private static UnaryOperator<PutFunctionEventInvokeConfigRequest.Builder> onSuccess(String arn) {
     return put -> put.destinationConfig(config -> config.onSuccess(to -> to.destination(arn)));
   }
@@ -172,7 +165,8 @@ final class InvokeConfigChecks {
   private static Function<Stage, String> onPut(Function<Subject, String> ask) {
     return stage -> {
       var function = stage.function(Script.ECHO);
-      put(function, config -> config.maximumEventAgeInSeconds(60).maximumRetryAttempts(2));
+      function.configureEvents(
+          config -> config.maximumEventAgeInSeconds(60).maximumRetryAttempts(2));
       return ask.apply(function);
     };
   }
@@ -185,8 +179,6 @@ final class InvokeConfigChecks {
             .refusal(
                 () ->
                     function
-                        .stage()
-                        .clients()
                         .lambda()
                         .getFunctionEventInvokeConfig(
                             get -> get.functionName(function.name()).qualifier(qualifier)));
@@ -198,8 +190,6 @@ final class InvokeConfigChecks {
         .stage()
         .shown(
             function
-                .stage()
-                .clients()
                 .lambda()
                 .updateFunctionEventInvokeConfig(
                     update -> update.functionName(function.name()).maximumRetryAttempts(0)));
@@ -209,7 +199,6 @@ final class InvokeConfigChecks {
     return stage.refusal(
         () ->
             stage
-                .clients()
                 .lambda()
                 .putFunctionEventInvokeConfig(
                     put -> put.functionName("doesnotexist").maximumRetryAttempts(0)));
@@ -218,8 +207,6 @@ final class InvokeConfigChecks {
   private static String deleted(Subject function) {
     return String.valueOf(
         function
-            .stage()
-            .clients()
             .lambda()
             .deleteFunctionEventInvokeConfig(gone -> gone.functionName(function.name()))
             .sdkHttpResponse()
@@ -231,8 +218,6 @@ final class InvokeConfigChecks {
         .stage()
         .shown(
             function
-                .stage()
-                .clients()
                 .lambda()
                 .listFunctionEventInvokeConfigs(list -> list.functionName(function.name())),
             "FunctionEventInvokeConfigs");

@@ -77,7 +77,7 @@ final class LogChecks {
           Check.exact(
               "I10.4",
               "a print of three lines",
-              EVENT_ERROR,
+              recorded("test_multi_line_prints", "2025-11-25"),
               "[one, two, three]",
               LogChecks::lines),
           Check.judged(

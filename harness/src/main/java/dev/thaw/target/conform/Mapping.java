@@ -3,6 +3,7 @@ package dev.thaw.target.conform;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
@@ -24,7 +25,7 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
       UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
     var created =
-        stage.clients().lambda().createEventSourceMapping(request(function, source, more));
+        stage.lambda().createEventSourceMapping(request(function, source, more));
     return new Mapping(stage, created);
   }
 
@@ -50,7 +51,7 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
   }
 
   private LambdaClient lambda() {
-    return stage.clients().lambda();
+    return stage.lambda();
   }
 
   String uuid() {
@@ -79,12 +80,13 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
   }
 
   private static boolean isLeft(Subject function) {
-    var lambda = function.stage().clients().lambda();
+    var lambda = function.stage().lambda();
     var left =
         lambda
             .listEventSourceMappings(list -> list.functionName(function.name()))
             .eventSourceMappings()
             .stream()
+            .filter(mapping -> isOf(function, mapping.functionArn()))
             .filter(mapping -> !"Deleting".equals(mapping.state()))
             .toList();
     for (var mapping : left) {
@@ -95,5 +97,10 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
       }
     }
     return !left.isEmpty();
+  }
+
+  /** Not every endpoint lists only those that were asked for. */
+  private static boolean isOf(Subject function, @Nullable String arn) {
+    return arn != null && arn.contains(":function:" + function.name());
   }
 }

@@ -77,10 +77,7 @@ final class MappingChecks {
               stage -> {
                 var mapping = mapping(stage).awaitState("Enabled");
                 return stage.shown(
-                    stage
-                        .clients()
-                        .lambda()
-                        .deleteEventSourceMapping(gone -> gone.uuid(mapping.uuid())),
+                    stage.lambda().deleteEventSourceMapping(gone -> gone.uuid(mapping.uuid())),
                     "State",
                     "StateTransitionReason");
               }),

@@ -150,7 +150,7 @@ final class MappingRefusalChecks {
       UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
     var request = Mapping.request(function, source, more);
-    return stage.refusal(() -> stage.clients().lambda().createEventSourceMapping(request));
+    return stage.refusal(() -> stage.lambda().createEventSourceMapping(request));
   }
 
   private static String atTimestampOfTable(Stage stage) {
@@ -169,6 +169,6 @@ final class MappingRefusalChecks {
         what,
         EXCEPTIONS,
         UNKNOWN,
-        stage -> stage.refusal(() -> call.apply(stage.clients().lambda(), NO_UUID)));
+        stage -> stage.refusal(() -> call.apply(stage.lambda(), NO_UUID)));
   }
 }

@@ -7,8 +7,6 @@ final class Notifications {
   /** Lets a bucket invoke a function. */
   static void allow(Subject function, Storage bucket) {
     function
-        .stage()
-        .clients()
         .lambda()
         .addPermission(
             add ->

@@ -157,7 +157,7 @@ final class ProvisionedConfigChecks {
       var function = stage.function(Script.ECHO);
       var alias = function.alias(function.publish());
       function.provision(alias, 1);
-      stage.clients().lambda().deleteAlias(gone -> gone.functionName(function.name()).name(alias));
+      stage.lambda().deleteAlias(gone -> gone.functionName(function.name()).name(alias));
       return ask.apply(function);
     };
   }
@@ -167,8 +167,6 @@ final class ProvisionedConfigChecks {
         .stage()
         .shown(
             function
-                .stage()
-                .clients()
                 .lambda()
                 .listProvisionedConcurrencyConfigs(list -> list.functionName(function.name())),
             "ProvisionedConcurrencyConfigs");

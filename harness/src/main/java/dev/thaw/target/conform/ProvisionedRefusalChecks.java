@@ -208,8 +208,6 @@ final class ProvisionedRefusalChecks {
 
   private static LambdaResponse delete(Subject function, String qualifier) {
     return function
-        .stage()
-        .clients()
         .lambda()
         .deleteProvisionedConcurrencyConfig(
             gone -> gone.functionName(function.name()).qualifier(qualifier));
@@ -231,7 +229,7 @@ final class ProvisionedRefusalChecks {
         what,
         EXCEPTIONS,
         expected,
-        stage -> stage.refusal(() -> call.apply(stage.clients().lambda(), "doesnotexist")));
+        stage -> stage.refusal(() -> call.apply(stage.lambda(), "doesnotexist")));
   }
 
   /** That many beyond what is unreserved, which the message tells. */

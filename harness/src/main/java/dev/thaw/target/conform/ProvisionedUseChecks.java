@@ -168,8 +168,6 @@ final class ProvisionedUseChecks {
         function -> {
           var second = function.publishAnother();
           function
-              .stage()
-              .clients()
               .lambda()
               .updateAlias(
                   update ->

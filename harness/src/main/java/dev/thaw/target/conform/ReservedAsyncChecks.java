@@ -90,15 +90,10 @@ final class ReservedAsyncChecks {
   private static Subject atZero(Stage stage, Mailbox queue) {
     var function = stage.function(Script.ECHO);
     function.reserve(0);
-    stage
-        .clients()
-        .lambda()
-        .putFunctionEventInvokeConfig(
-            put ->
-                put.functionName(function.name())
-                    .maximumRetryAttempts(0)
-                    .destinationConfig(
-                        config -> config.onFailure(to -> to.destination(queue.arn()))));
+    function.configureEvents(
+        put ->
+            put.maximumRetryAttempts(0)
+                .destinationConfig(config -> config.onFailure(to -> to.destination(queue.arn()))));
     return function;
   }
 

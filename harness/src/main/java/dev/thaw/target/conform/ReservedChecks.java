@@ -144,28 +144,20 @@ final class ReservedChecks {
   private static String concurrency(Subject function) {
     return function
         .stage()
-        .shown(
-            function
-                .stage()
-                .clients()
-                .lambda()
-                .getFunctionConcurrency(get -> get.functionName(function.name())));
+        .shown(function.lambda().getFunctionConcurrency(get -> get.functionName(function.name())));
   }
 
   private static String deleted(Stage stage) {
     var function = stage.function(Script.ECHO);
     function.reserve(1);
     return stage.shown(
-        stage
-            .clients()
-            .lambda()
-            .deleteFunctionConcurrency(gone -> gone.functionName(function.name())));
+        stage.lambda().deleteFunctionConcurrency(gone -> gone.functionName(function.name())));
   }
 
   private static String afterDelete(Stage stage) {
     var function = stage.function(Script.ECHO);
     function.reserve(1);
-    stage.clients().lambda().deleteFunctionConcurrency(gone -> gone.functionName(function.name()));
+    stage.lambda().deleteFunctionConcurrency(gone -> gone.functionName(function.name()));
     return concurrency(function);
   }
 
@@ -181,8 +173,7 @@ final class ReservedChecks {
       function.reserve(reserved);
     }
     return stage.shown(
-        stage.clients().lambda().getFunction(get -> get.functionName(function.name())),
-        "Concurrency");
+        stage.lambda().getFunction(get -> get.functionName(function.name())), "Concurrency");
   }
 
   private static Subject provisionedAndReserved(Stage stage) {

@@ -99,7 +99,7 @@ final class ReservedLimitChecks {
   }
 
   static GetAccountSettingsResponse settings(Stage stage) {
-    return stage.clients().lambda().getAccountSettings();
+    return stage.lambda().getAccountSettings();
   }
 
   static AccountLimit limit(Stage stage) {
@@ -133,7 +133,6 @@ final class ReservedLimitChecks {
     return stage.refusal(
         () ->
             stage
-                .clients()
                 .lambda()
                 .putFunctionConcurrency(
                     put ->
@@ -144,7 +143,6 @@ final class ReservedLimitChecks {
     return stage.refusal(
         () ->
             stage
-                .clients()
                 .lambda()
                 .putFunctionConcurrency(
                     put ->

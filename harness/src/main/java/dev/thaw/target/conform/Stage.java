@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 
 /**
@@ -47,6 +48,10 @@ final class Stage implements AutoCloseable {
 
   AwsClients clients() {
     return setting.clients();
+  }
+
+  LambdaClient lambda() {
+    return clients().lambda();
   }
 
   Clock clock() {

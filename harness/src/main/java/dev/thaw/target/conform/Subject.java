@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyStatusEnum;
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.State;
 
@@ -45,7 +47,7 @@ record Subject(Stage stage, String name) {
                 .timeout(30)
                 .code(code -> code.zipFile(script.zip())));
     cleanUp(stage, name);
-    stage.clients().lambda().createFunction(request.build());
+    stage.lambda().createFunction(request.build());
     var function = new Subject(stage, name);
     function.awaitSettled();
     return function;
@@ -54,15 +56,15 @@ record Subject(Stage stage, String name) {
   /** Deletes a function at the end, and what it has logged. */
   static void cleanUp(Stage stage, String name) {
     stage.atTheEnd(() -> stage.clients().logs().deleteLogGroup(of -> of.logGroupName(log(name))));
-    stage.atTheEnd(() -> stage.clients().lambda().deleteFunction(gone -> gone.functionName(name)));
+    stage.atTheEnd(() -> stage.lambda().deleteFunction(gone -> gone.functionName(name)));
   }
 
   private static String log(String function) {
     return "/aws/lambda/" + function;
   }
 
-  private LambdaClient lambda() {
-    return stage.clients().lambda();
+  LambdaClient lambda() {
+    return stage.lambda();
   }
 
   String arn() {
@@ -143,6 +145,13 @@ record Subject(Stage stage, String name) {
     return lambda()
         .putFunctionConcurrency(
             put -> put.functionName(name).reservedConcurrentExecutions(concurrency));
+  }
+
+  /** Says how its events are treated. */
+  PutFunctionEventInvokeConfigResponse configureEvents(
+      UnaryOperator<PutFunctionEventInvokeConfigRequest.Builder> settings) {
+    var request = PutFunctionEventInvokeConfigRequest.builder().functionName(name);
+    return lambda().putFunctionEventInvokeConfig(settings.apply(request).build());
   }
 
   String publish() {

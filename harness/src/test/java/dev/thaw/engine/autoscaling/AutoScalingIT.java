@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,6 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigNotFoundException;
 
 /** Application Auto Scaling of provisioned concurrency, in platform time that goes fast. */
-@SuppressWarnings("NullAway")
 final class AutoScalingIT {
   private static final String DIMENSION = "lambda:function:ProvisionedConcurrency";
   private static final String RESOURCE = "function:f:live";
@@ -46,14 +46,14 @@ final class AutoScalingIT {
     engine = EngineUnderTest.withProcesses(folder, PlatformSettings.DEFAULT.withTimeScale(SCALE));
     lambda = engine.lambda();
     scaling = engine.autoScaling();
-    lambda.createFunction(
+    TestFunctions.createActive(
+        lambda,
         TestFunctions.request("f")
             .environment(
                 of ->
                     of.variables(
                         Map.of("THAW_SIMULATED", "init: constant 1 ms; service: constant 5 ms")))
             .build());
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
     lambda.publishVersion(it -> it.functionName("f"));
     lambda.createAlias(it -> it.functionName("f").name("live").functionVersion("1"));
   }
@@ -65,7 +65,7 @@ final class AutoScalingIT {
     engine.close();
   }
 
-  private String register(Integer min, Integer max) {
+  private String register(int min, @Nullable Integer max) {
     return scaling
         .registerScalableTarget(
             it ->

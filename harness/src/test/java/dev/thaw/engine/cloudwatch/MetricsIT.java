@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.thaw.engine.Engine;
-import dev.thaw.engine.EngineSettings;
 import dev.thaw.engine.EngineUnderTest;
+import dev.thaw.engine.PlatformSettings;
+import dev.thaw.engine.lambda.TestFunctions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,56 +16,37 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** Lambda's metrics and a client's own, through the SDK's CloudWatch client, which speaks CBOR. */
-@SuppressWarnings("unchecked")
 final class MetricsIT {
   @TempDir Path folder;
-  private Engine engine;
+  private EngineUnderTest engine;
   private LambdaClient lambda;
   private CloudWatchClient cloudWatch;
 
   @BeforeEach
   void start() {
-    engine = Engine.start(EngineSettings.defaults().withWorkFolder(folder));
-    lambda = configured(LambdaClient.builder()).build();
-    cloudWatch = configured(CloudWatchClient.builder()).build();
-    lambda.createFunction(
-        create ->
-            create
-                .functionName("hello")
-                .runtime("java21")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .environment(
-                    environment ->
-                        environment.variables(
-                            Map.of(
-                                "THAW_SIMULATED", "init: constant 1 ms; service: constant 3 ms")))
-                .code(code -> code.zipFile(EngineUnderTest.zip("x"))));
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("hello"));
-  }
-
-  private <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
-    return builder
-        .endpointOverride(engine.endpoint())
-        .region(Region.EU_WEST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(EngineUnderTest.ACCOUNT, "secret")))
-        .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    engine = EngineUnderTest.withProcesses(folder, PlatformSettings.DEFAULT);
+    lambda = engine.lambda();
+    cloudWatch = engine.cloudWatch();
+    TestFunctions.createActive(
+        lambda,
+        TestFunctions.request("hello")
+            .environment(
+                environment ->
+                    environment.variables(
+                        Map.of("THAW_SIMULATED", "init: constant 1 ms; service: constant 3 ms")))
+            .build());
   }
 
   @AfterEach
@@ -83,22 +64,23 @@ final class MetricsIT {
             get ->
                 get.startTime(now.minus(Duration.ofMinutes(29)))
                     .endTime(now.plus(Duration.ofMinutes(1)))
-                    .metricDataQueries(
-                        query ->
-                            query
-                                .id("q")
-                                .metricStat(
-                                    of ->
-                                        of.stat(stat)
-                                            .period(3600)
-                                            .metric(
-                                                name ->
-                                                    name.namespace("AWS/Lambda")
-                                                        .metricName(metric)
-                                                        .dimensions(dimensions)))))
+                    .metricDataQueries(query(metric, stat, dimensions)))
         .metricDataResults()
         .get(0)
         .values();
+  }
+
+  private static MetricDataQuery query(String metric, String stat, Dimension... dimensions) {
+    return MetricDataQuery.builder()
+        .id("q")
+        .metricStat(
+            of ->
+                of.stat(stat)
+                    .period(3600)
+                    .metric(
+                        name ->
+                            name.namespace("AWS/Lambda").metricName(metric).dimensions(dimensions)))
+        .build();
   }
 
   /** Over the turn of an hour there are two periods. */
@@ -157,7 +139,8 @@ final class MetricsIT {
             .listMetrics(
                 list ->
                     list.namespace("AWS/Lambda")
-                        .dimensions(filter -> filter.name("FunctionName").value("hello")))
+                        .dimensions(
+                            DimensionFilter.builder().name("FunctionName").value("hello").build()))
             .metrics();
     assertThat(names.stream().map(metric -> metric.metricName()))
         .contains("Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions");
@@ -171,12 +154,12 @@ final class MetricsIT {
         put ->
             put.namespace("Mine")
                 .metricData(
-                    datum ->
-                        datum
-                            .metricName("Depth")
-                            .timestamp(now)
-                            .values(1.0, 2.0, 10.0)
-                            .counts(1.0, 2.0, 1.0)));
+                    MetricDatum.builder()
+                        .metricName("Depth")
+                        .timestamp(now)
+                        .values(1.0, 2.0, 10.0)
+                        .counts(1.0, 2.0, 1.0)
+                        .build()));
     var points =
         cloudWatch
             .getMetricStatistics(
@@ -203,7 +186,7 @@ final class MetricsIT {
                 cloudWatch.putMetricData(
                     put ->
                         put.namespace("AWS/Lambda")
-                            .metricData(datum -> datum.metricName("m").value(1.0))))
+                            .metricData(MetricDatum.builder().metricName("m").value(1.0).build())))
         .isInstanceOf(CloudWatchException.class)
         .hasMessageContaining("The value AWS/ for parameter Namespace is invalid.");
     assertThatThrownBy(() -> last("Duration", "TM(10%:90%)"))

@@ -3,20 +3,11 @@ package dev.thaw.engine.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -32,58 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Items through the AWS SDK: written, read, and refused. */
-final class ItemsIT {
-  private static final String TABLE = "music";
-
-  @TempDir static Path folder;
-  private static EngineUnderTest engine;
-  private static DynamoDbClient dynamo;
-  private static int partitions;
-
-  private String partition = "";
-
-  @BeforeAll
-  static void start() {
-    engine = EngineUnderTest.start(folder);
-    dynamo = engine.dynamoDb();
-    TestTables.create(dynamo, TABLE, true);
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamo.close();
-    engine.close();
-  }
-
-  @BeforeEach
-  void partition() {
-    partition = "p" + partitions++;
-  }
-
-  private static AttributeValue s(String text) {
-    return AttributeValue.fromS(text);
-  }
-
-  private static AttributeValue n(String number) {
-    return AttributeValue.fromN(number);
-  }
-
-  private Map<String, AttributeValue> key(int sort) {
-    return Map.of("id", s(partition), "at", n(Integer.toString(sort)));
-  }
-
-  private Map<String, AttributeValue> item(int sort, String name, AttributeValue value) {
-    var item = new HashMap<>(key(sort));
-    item.put(name, value);
-    return item;
-  }
-
+final class ItemsIT extends MusicCase {
   private Map<String, AttributeValue> get(int sort) {
     return dynamo.getItem(get -> get.tableName(TABLE).key(key(sort))).item();
-  }
-
-  private void put(int sort, String name, AttributeValue value) {
-    dynamo.putItem(put -> put.tableName(TABLE).item(item(sort, name, value)));
   }
 
   private Map<String, AttributeValue> update(Consumer<UpdateItemRequest.Builder> details) {
@@ -94,17 +36,6 @@ final class ItemsIT {
               details.accept(update);
             })
         .attributes();
-  }
-
-  private static void assertInvalid(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            DynamoDbException.class,
-            e -> {
-              assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
-              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
-              assertThat(e.statusCode()).isEqualTo(400);
-            });
   }
 
   @Test

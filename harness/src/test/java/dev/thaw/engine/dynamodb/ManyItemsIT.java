@@ -1,91 +1,21 @@
 package dev.thaw.engine.dynamodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Items through the AWS SDK: queried, scanned, and in batches. */
-@SuppressWarnings("NullAway")
-final class ManyItemsIT {
-  private static final String TABLE = "music";
-
-  @TempDir static Path folder;
-  private static EngineUnderTest engine;
-  private static DynamoDbClient dynamo;
-  private static int partitions;
-
-  private String partition = "";
-
-  @BeforeAll
-  static void start() {
-    engine = EngineUnderTest.start(folder);
-    dynamo = engine.dynamoDb();
-    TestTables.create(dynamo, TABLE, true);
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamo.close();
-    engine.close();
-  }
-
-  @BeforeEach
-  void partition() {
-    partition = "p" + partitions++;
-  }
-
-  private static AttributeValue s(String text) {
-    return AttributeValue.fromS(text);
-  }
-
-  private static AttributeValue n(String number) {
-    return AttributeValue.fromN(number);
-  }
-
-  private Map<String, AttributeValue> key(int sort) {
-    return Map.of("id", s(partition), "at", n(Integer.toString(sort)));
-  }
-
-  private Map<String, AttributeValue> item(int sort, String name, AttributeValue value) {
-    var item = new HashMap<>(key(sort));
-    item.put(name, value);
-    return item;
-  }
-
-  private void put(int sort, String name, AttributeValue value) {
-    dynamo.putItem(put -> put.tableName(TABLE).item(item(sort, name, value)));
-  }
-
-  private static void assertInvalid(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            DynamoDbException.class,
-            e -> {
-              assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
-              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
-              assertThat(e.statusCode()).isEqualTo(400);
-            });
-  }
-
+final class ManyItemsIT extends MusicCase {
   @Test
   void queriesAPartitionInTheOrderOfItsSortKeysByPages() {
     IntStream.of(10, -1, 9, 2).forEach(at -> put(at, "v", n(Integer.toString(at))));
@@ -117,7 +47,7 @@ final class ManyItemsIT {
                     .limit(2))
         .items()
         .stream()
-        .map(item -> item.get("at").n())
+        .map(item -> requireNonNull(item.get("at")).n())
         .toList();
   }
 
@@ -153,7 +83,7 @@ final class ManyItemsIT {
 
     assertThat(
             dynamo.scanPaginator(scan -> scan.tableName("scanned").limit(7)).items().stream()
-                .map(item -> item.get("id").s()))
+                .map(item -> requireNonNull(item.get("id")).s()))
         .hasSize(50)
         .doesNotHaveDuplicates();
     var counts =

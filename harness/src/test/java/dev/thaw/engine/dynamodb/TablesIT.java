@@ -56,7 +56,7 @@ final class TablesIT {
             e -> assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message));
   }
 
-  /** As in localstack test_disabled_dynamodb_event_source_mapping, 12-10-2024. */
+  /** As in localstack test_disabled_dynamodb_event_source_mapping, 2025-11-25. */
   @Test
   void aNewTableIsBeingCreatedAndThenActive() {
     var created =
@@ -238,7 +238,7 @@ final class TablesIT {
                     .keySchema(TestTables.key("id", "HASH"))
                     .projection(p -> p.projectionType("ALL"))
                     .build()),
-        "The parameter GlobalSecondaryIndexes is not implemented by this engine");
+        "The member GlobalSecondaryIndexes is not implemented by this engine");
   }
 
   private static void assertCreateRefused(

@@ -1,5 +1,7 @@
 package dev.thaw.engine.dynamodb;
 
+import java.time.Duration;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -8,11 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** Tables for tests, ready when they are returned. */
-@SuppressWarnings("ThreadPriorityCheck")
 public final class TestTables {
+  private static final BackoffStrategy POLL =
+      BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(5));
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private TestTables() {}
 
   /** A key {@code id}, a text, and if wanted a sort key {@code at}, a number. */
@@ -48,9 +53,13 @@ public final class TestTables {
   }
 
   static void awaitActive(DynamoDbClient dynamo, String name) {
-    while (dynamo.describeTable(d -> d.tableName(name)).table().tableStatus()
-        != TableStatus.ACTIVE) {
-      Thread.yield();
+    try (var waiter =
+        DynamoDbWaiter.builder()
+            .client(dynamo)
+            .overrideConfiguration(
+                often -> often.backoffStrategyV2(POLL).maxAttempts(1000).waitTimeout(LIMIT))
+            .build()) {
+      waiter.waitUntilTableExists(describe -> describe.tableName(name));
     }
   }
 

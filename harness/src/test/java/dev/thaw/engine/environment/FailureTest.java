@@ -27,7 +27,7 @@ final class FailureTest {
                 .formatted(message));
   }
 
-  /** Recorded 2025-11-24, localstack test_lambda_response_size_limit. */
+  /** Recorded 2025-11-24, localstack test_lambda_too_large_response. */
   @Test
   void namesTheLimitOfAResponse() {
     assertThat(text(Failure.responseTooLarge()))

@@ -51,7 +51,7 @@ final class LayersIT {
         function.timeout(),
         function.code(),
         function.variables(),
-        new Attachments(layers, "shared"));
+        new Attachments(layers, new LogSettings("shared", null), false));
   }
 
   private Path executable(String file, String text) throws IOException {

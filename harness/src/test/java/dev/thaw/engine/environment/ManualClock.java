@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /** A clock that moves when it is told to. */
 public final class ManualClock implements Clock {
-  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+  /** The date at which it begins. */
+  public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
   private long nowNs;
 

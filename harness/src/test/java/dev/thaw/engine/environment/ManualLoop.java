@@ -51,7 +51,9 @@ public final class ManualLoop implements EnvironmentLoop {
         break;
       }
       planned.remove(next.orElseThrow());
-      clock.advance(Duration.ofNanos(next.orElseThrow().instantNs() - clock.nanoTime()));
+      // What is due since an instant that has passed does not turn the clock back.
+      long aheadNs = Math.max(0, next.orElseThrow().instantNs() - clock.nanoTime());
+      clock.advance(Duration.ofNanos(aheadNs));
       next.orElseThrow().task().run();
       run();
     }

@@ -80,6 +80,7 @@ final class RuntimeApiHandlerTest {
         new Delivery(
             new InvocationRequest(
                 id, "arn:fn", "{\"a\":1}".getBytes(StandardCharsets.UTF_8), "ctx"),
+            new Trace(id, 1_795_435_203L, false),
             0,
             1_795_435_203_110L));
   }

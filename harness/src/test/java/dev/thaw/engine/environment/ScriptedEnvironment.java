@@ -12,19 +12,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** An environment in which the test plays the runtime, on a clock that the test moves. */
 final class ScriptedEnvironment {
-  private static final FunctionVersion FUNCTION =
-      new FunctionVersion(
-          TestFleet.NAME,
-          "$LATEST",
-          "1",
-          "java17",
-          "example.Handler",
-          new Memory(128),
-          Duration.ofSeconds(3),
-          Path.of("/nowhere"),
-          Map.of(),
-          Attachments.NONE);
-
   final ManualClock clock = new ManualClock();
   final ManualLoop loop = new ManualLoop(clock);
   final ScriptedSandbox sandbox = new ScriptedSandbox(loop);
@@ -38,16 +25,37 @@ final class ScriptedEnvironment {
   }
 
   ScriptedEnvironment(InitializationType type) {
-    var log =
-        new EnvironmentLog(
+    this(type, Attachments.NONE);
+  }
+
+  ScriptedEnvironment(InitializationType type, Attachments attachments) {
+    var function = function(attachments);
+    var identity = new EnvironmentIdentity(function, type, "id", "stream");
+    var out =
+        new LogOutput(
             (group, name, at, message) -> stream.append(message), clock, "group", "stream");
+    var levels = attachments.logging().json();
     environment =
         new ExecutionEnvironment(
-            new EnvironmentIdentity(FUNCTION, type, "id", "stream"),
+            identity,
             FleetSettings.in(Path.of("/nowhere"), clock),
             sandbox,
-            log,
+            levels == null ? new TextLog(function, out) : new JsonLog(identity, levels, out),
             new Owner());
+  }
+
+  private static FunctionVersion function(Attachments attachments) {
+    return new FunctionVersion(
+        TestFleet.NAME,
+        "$LATEST",
+        "1",
+        "java17",
+        "example.Handler",
+        new Memory(128),
+        Duration.ofSeconds(3),
+        Path.of("/nowhere"),
+        Map.of(),
+        attachments);
   }
 
   private final class Owner implements EnvironmentOwner {

@@ -1,50 +1,32 @@
 package dev.thaw.engine.lambda;
 
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thaw.engine.EngineUnderTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Packages that are small on the wire and anything but small or harmless when unpacked. */
-@SuppressWarnings("BadImport")
-final class BombsIT {
+final class BombsIT extends LambdaCase {
   private static final int LIMIT = 262_144_000;
   private static final byte[] MEGABYTE = new byte[1 << 20];
-
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
 
   /** Whatever was refused, the engine goes on. */
   @AfterEach
   void stop() {
-    create(lambda, "after");
+    createActive(lambda, "after");
     var answer =
         lambda.invoke(invoke -> invoke.functionName("after").payload(SdkBytes.fromUtf8String("1")));
     assertThat(answer.payload().asUtf8String()).isEqualTo("1");
-    lambda.close();
-    engine.close();
   }
 
   /** A zip with one entry of that many zeros. */

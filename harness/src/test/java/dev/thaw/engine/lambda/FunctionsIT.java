@@ -1,5 +1,8 @@
 package dev.thaw.engine.lambda;
 
+import static dev.thaw.engine.lambda.TestFunctions.ARN;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
+import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,18 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
-import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
@@ -34,40 +30,7 @@ import software.amazon.awssdk.services.lambda.model.State;
  * A function's life, as recorded 2025-11-25 in localstack test_lambda_api
  * (test_function_lifecycle).
  */
-final class FunctionsIT {
-  private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
-
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
-  private static CreateFunctionRequest.Builder request(String name) {
-    return CreateFunctionRequest.builder()
-        .functionName(name)
-        .runtime("java21")
-        .handler("app.Handler::handle")
-        .role(EngineUnderTest.ROLE)
-        .code(code -> code.zipFile(EngineUnderTest.zip("one")));
-  }
-
-  private CreateFunctionResponse createActive(String name) {
-    var created = lambda.createFunction(request(name).build());
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(name));
-    return created;
-  }
-
+final class FunctionsIT extends LambdaCase {
   @Test
   void answersCreationWithPendingAndTheDefaults() {
     var created =
@@ -100,7 +63,7 @@ final class FunctionsIT {
 
   @Test
   void becomesActiveUnderAnotherRevision() {
-    var created = createActive("hello");
+    var created = createActive(lambda, "hello");
     var function = lambda.getFunction(get -> get.functionName("hello"));
 
     assertThat(function.configuration().state()).isEqualTo(State.ACTIVE);
@@ -113,7 +76,7 @@ final class FunctionsIT {
 
   @Test
   void offersTheCodeForDownload() throws IOException, InterruptedException {
-    createActive("hello");
+    createActive(lambda, "hello");
     var location = lambda.getFunction(get -> get.functionName("hello")).code().location();
     var response =
         HttpClient.newHttpClient()
@@ -125,7 +88,7 @@ final class FunctionsIT {
 
   @Test
   void namesTheFunctionAsTheCallerDid() {
-    createActive("hello");
+    createActive(lambda, "hello");
     for (var name : List.of("hello", "111111111111:function:hello", ARN + "hello")) {
       assertThat(lambda.getFunctionConfiguration(get -> get.functionName(name)).functionArn())
           .isEqualTo(ARN + "hello");
@@ -138,7 +101,7 @@ final class FunctionsIT {
 
   @Test
   void keepsAccountsApart() {
-    createActive("hello");
+    createActive(lambda, "hello");
     try (var stranger = engine.lambda("222222222222")) {
       assertThatThrownBy(() -> stranger.getFunction(get -> get.functionName("hello")))
           .isInstanceOf(ResourceNotFoundException.class)
@@ -159,7 +122,7 @@ final class FunctionsIT {
           put -> put.bucket("packages").key("fn.zip"),
           RequestBody.fromBytes(EngineUnderTest.zip("one").asByteArray()));
     }
-    var direct = createActive("direct");
+    var direct = createActive(lambda, "direct");
     var fetched =
         lambda.createFunction(
             request("fetched").code(code -> code.s3Bucket("packages").s3Key("fn.zip")).build());
@@ -169,7 +132,7 @@ final class FunctionsIT {
 
   @Test
   void updatesTheConfigurationStepByStep() {
-    createActive("hello");
+    createActive(lambda, "hello");
     var before = lambda.getFunctionConfiguration(get -> get.functionName("hello"));
     var updated =
         lambda.updateFunctionConfiguration(
@@ -192,7 +155,7 @@ final class FunctionsIT {
 
   @Test
   void refusesAnUpdateOnTopOfAnUnknownRevision() {
-    createActive("hello");
+    createActive(lambda, "hello");
     assertThatThrownBy(
             () ->
                 lambda.updateFunctionConfiguration(
@@ -212,7 +175,7 @@ final class FunctionsIT {
 
   @Test
   void runsTheOldConfigurationWhileAnUpdateIsInProgressAndRefusesAnother() {
-    createActive("hello");
+    createActive(lambda, "hello");
     var gate = engine.environments().holdUpdates();
     lambda.updateFunctionConfiguration(update -> update.functionName("hello").timeout(9));
     lambda.invoke(invoke -> invoke.functionName("hello"));
@@ -239,7 +202,7 @@ final class FunctionsIT {
 
   @Test
   void replacesTheCodeAndDeletesTheOld() throws IOException {
-    var created = createActive("hello");
+    var created = createActive(lambda, "hello");
     lambda.invoke(invoke -> invoke.functionName("hello"));
     var updated =
         lambda.updateFunctionCode(
@@ -260,8 +223,8 @@ final class FunctionsIT {
 
   @Test
   void sharesOneUnpackedPackageAmongFunctions() {
-    createActive("first");
-    createActive("second");
+    createActive(lambda, "first");
+    createActive(lambda, "second");
     lambda.invoke(invoke -> invoke.functionName("first"));
     lambda.invoke(invoke -> invoke.functionName("second"));
     var folders = engine.environments().versions();
@@ -273,7 +236,7 @@ final class FunctionsIT {
 
   @Test
   void deletesAFunctionAndRetiresItsEnvironments() {
-    createActive("hello");
+    createActive(lambda, "hello");
     var deleted = lambda.deleteFunction(delete -> delete.functionName("hello"));
 
     assertThat(deleted.sdkHttpResponse().statusCode()).isEqualTo(204);
@@ -287,7 +250,7 @@ final class FunctionsIT {
 
   @Test
   void listsFunctionsPageByPageWithoutTheirStates() {
-    IntStream.range(0, 5).forEach(i -> createActive("fn-" + i));
+    IntStream.range(0, 5).forEach(i -> createActive(lambda, "fn-" + i));
     var first = lambda.listFunctions(list -> list.maxItems(2));
 
     assertThat(first.functions())

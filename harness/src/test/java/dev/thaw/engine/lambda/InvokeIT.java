@@ -4,17 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -22,33 +17,13 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ServiceException;
 
-/** Invoke, as recorded 2025-11-25 in localstack test_lambda (test_invoke_exceptions and others). */
-final class InvokeIT {
+/** Invoke, as recorded 2025-11-24, localstack test_invoke_exceptions and others of test_lambda. */
+final class InvokeIT extends LambdaCase {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:hello";
-
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
 
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    lambda.createFunction(
-        create ->
-            create
-                .functionName("hello")
-                .runtime("provided.al2023")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("hello"));
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
+    TestFunctions.createActive(lambda, "hello");
   }
 
   private InvokeResponse invoke(String payload) {

@@ -1,19 +1,15 @@
 package dev.thaw.engine.lambda;
 
+import static dev.thaw.engine.lambda.TestFunctions.ARN;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
+import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
-import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
@@ -21,43 +17,10 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /** What Lambda's control plane refuses, and in which words. */
-final class RefusalsIT {
-  private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
-
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
-  private static CreateFunctionRequest.Builder request(String name) {
-    return CreateFunctionRequest.builder()
-        .functionName(name)
-        .runtime("java21")
-        .handler("app.Handler::handle")
-        .role(EngineUnderTest.ROLE)
-        .code(code -> code.zipFile(EngineUnderTest.zip("one")));
-  }
-
-  private CreateFunctionResponse createActive(String name) {
-    var created = lambda.createFunction(request(name).build());
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(name));
-    return created;
-  }
-
+final class RefusalsIT extends LambdaCase {
   @Test
   void refusesWhatItDoesNotKnow() {
-    createActive("hello");
+    createActive(lambda, "hello");
 
     assertThatThrownBy(() -> lambda.getFunction(get -> get.functionName("nope")))
         .isInstanceOf(ResourceNotFoundException.class)
@@ -81,7 +44,7 @@ final class RefusalsIT {
 
   @Test
   void refusesTheSameNameTwice() {
-    createActive("hello");
+    createActive(lambda, "hello");
     assertThatThrownBy(() -> lambda.createFunction(request("hello").build()))
         .isInstanceOf(ResourceConflictException.class)
         .hasMessageStartingWith("Function already exist: hello");

@@ -7,6 +7,7 @@ import dev.thaw.engine.EngineUnderTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** Functions to try things on, and how an error of Lambda's is looked at. */
@@ -25,9 +26,16 @@ public final class TestFunctions {
   }
 
   /** Creates a function and waits until it is active. */
-  public static void create(LambdaClient lambda, String name) {
-    lambda.createFunction(request(name).build());
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(name));
+  public static CreateFunctionResponse createActive(LambdaClient lambda, String name) {
+    return createActive(lambda, request(name).build());
+  }
+
+  /** The same with settings of its own. */
+  public static CreateFunctionResponse createActive(
+      LambdaClient lambda, CreateFunctionRequest request) {
+    var created = lambda.createFunction(request);
+    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(request.functionName()));
+    return created;
   }
 
   /** Gives {@code $LATEST} another description and waits until that is done. */

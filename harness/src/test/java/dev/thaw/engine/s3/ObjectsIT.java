@@ -274,8 +274,8 @@ final class ObjectsIT {
   }
 
   @Test
-  void taggingIsNamedAsLacking() {
-    assertThatThrownBy(() -> s3.getObjectTagging(get -> get.bucket("bucket").key("a")))
-        .hasMessageContaining("S3's GET with ?tagging is not implemented by this engine");
+  void accessControlIsNamedAsLacking() {
+    assertThatThrownBy(() -> s3.getObjectAcl(get -> get.bucket("bucket").key("a")))
+        .hasMessageContaining("S3's GET with ?acl is not implemented by this engine");
   }
 }

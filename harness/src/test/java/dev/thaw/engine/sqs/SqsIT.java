@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
 import software.amazon.awssdk.services.sqs.model.InvalidAttributeNameException;
 import software.amazon.awssdk.services.sqs.model.InvalidAttributeValueException;
@@ -31,7 +32,6 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 /** SQS with the AWS SDK, which speaks JSON and checks the digests of what it gets. */
-@SuppressWarnings("unchecked")
 final class SqsIT {
   private static final MessageAttributeValue BLUE =
       MessageAttributeValue.builder().dataType("String").stringValue("blue").build();
@@ -228,12 +228,15 @@ final class SqsIT {
                 batch
                     .queueUrl(url)
                     .entries(
-                        e -> e.id("good").receiptHandle(received.get(0).receiptHandle()),
-                        e -> e.id("bad").receiptHandle("nonsense")));
+                        entry("good", received.get(0).receiptHandle()), entry("bad", "nonsense")));
     assertThat(deleted.successful()).extracting(done -> done.id()).containsExactly("good");
     assertThat(deleted.failed())
         .extracting(failed -> failed.id() + " " + failed.code())
         .containsExactly("bad ReceiptHandleIsInvalid");
+  }
+
+  private static DeleteMessageBatchRequestEntry entry(String id, String handle) {
+    return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(handle).build();
   }
 
   @Test

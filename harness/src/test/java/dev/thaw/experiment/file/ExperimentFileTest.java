@@ -85,7 +85,7 @@ final class ExperimentFileTest {
           {speed: 1}           | small.yaml, line 21: 'speed' is not a setting of model; allowed: times, init, hidden, cold, warm, round-trip, cpu, reserved-concurrency, provisioned-concurrency
           {init: quick}        | small.yaml, line 21: model.init: is refused: 'quick' is not a distribution of times
           {cpu: 40}            | small.yaml, line 21: model.cpu: '40' is not a time from 0 ms to 15 min
-          {reserved-concurrency: 2, provisioned-concurrency: 3} | small.yaml, line 21: model.provisioned-concurrency: 3 provisioned do not fit into a reserved concurrency of 2
+          {reserved-concurrency: 2, provisioned-concurrency: 3} | small.yaml, line 21: model.provisioned-concurrency: 3 provisioned do not fit into a reserved concurrency of 2; reserve 3 or provision fewer
           """)
   void aMistakeInWhatTheModelIsToldNamesItsLine(String model, String message) {
     assertThatThrownBy(() -> read(SMALL + "model: " + model + "\n"))
@@ -131,7 +131,7 @@ final class ExperimentFileTest {
           """
           memory: 256 MB      | memory: 64 MB         | small.yaml, line 4: function.memory: is refused: memory 64 MB is outside 128 to 10240 MB
           memory: 256 MB      | memory: lots          | small.yaml, line 4: function.memory: 'lots' is not a memory size such as '512 MB'
-          memory: 256 MB      | memroy: 256 MB        | small.yaml, line 4: 'memroy' is not a setting of function; allowed: package, runtime, handler, memory, timeout, environment, reserved-concurrency, provisioned-concurrency
+          memory: 256 MB      | memroy: 256 MB        | small.yaml, line 4: 'memroy' is not a setting of function; allowed: package, runtime, handler, memory, timeout, environment, log-format, reserved-concurrency, provisioned-concurrency
           timeout: 30 s       | timeout: 20 min       | small.yaml, line 10: variants.large.timeout: '20 min' is not a time from 1 s to 15 min, such as '500 ms', '10 s', '5 min'
           forced-cold-starts  | colder                | small.yaml, line 16: phases.cold.protocol: 'colder' is not one of forced-cold-starts, warm-steady-load, open-load, scale-out, idle-gaps
           cycles: 20          | cycles: 0             | small.yaml, line 17: phases.cold.cycles: '0' is not a whole number from 1 to 10000
@@ -153,7 +153,7 @@ final class ExperimentFileTest {
           """
           phases.cold.cycles=none | --set phases.cold.cycles=none: phases.cold.cycles: 'none' is not a whole number from 1 to 10000
           phases.cool.cycles=3    | --set phases.cool.cycles=3: there is no group of settings 'cool'; there is: cold, warm
-          function.colour=red     | --set function.colour=red: 'colour' is not a setting of function; allowed: package, runtime, handler, memory, timeout, environment, reserved-concurrency, provisioned-concurrency
+          function.colour=red     | --set function.colour=red: 'colour' is not a setting of function; allowed: package, runtime, handler, memory, timeout, environment, log-format, reserved-concurrency, provisioned-concurrency
           memory                  | --set memory: write path=value, for example --set phases.cold.cycles=5
           """)
   void aMistakeOnTheCommandLineNamesTheOption(String setting, String message) {

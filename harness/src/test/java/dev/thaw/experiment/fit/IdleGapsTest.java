@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every invocation takes a second, so that gaps can be read off: sent at 10, idle from 11. */
@@ -66,12 +67,14 @@ final class IdleGapsTest {
                 List.of(
                     PhaseInfo.of("forced", Protocol.FORCED_COLD_STARTS, ""),
                     PhaseInfo.of("load", Protocol.WARM_STEADY_LOAD, "")),
-                null));
+                null),
+            Map.of());
     return IdleGaps.of(
         new RunFolder.Contents(
             new RunFolder(Path.of("gaps")),
             info,
             invocations,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

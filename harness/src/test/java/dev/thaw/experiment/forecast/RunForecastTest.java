@@ -119,6 +119,7 @@ final class RunForecastTest {
                 .toList(),
             List.of(),
             List.of(),
+            List.of(),
             false);
 
     var found = RunForecast.of(experiment(""), longer, event -> {}).forecasts();
@@ -160,6 +161,7 @@ final class RunForecastTest {
                             || one.request().slot().index() < 20)
                 .toList(),
             run.stretches(),
+            List.of(),
             List.of(),
             List.of(),
             false);

@@ -26,12 +26,21 @@ record CreateIntegration(HttpApis apis, Supplier<String> ids)
   static final int LONGEST_MS = 30_000;
   private static final int SHORTEST_MS = 50;
   private static final String[] LACKING = {
-    "ConnectionId", "CredentialsArn", "RequestParameters", "ResponseParameters", "TlsConfig"
+    "ConnectionId",
+    "CredentialsArn",
+    "RequestParameters",
+    "ResponseParameters",
+    "TlsConfig",
+    "ContentHandlingStrategy",
+    "PassthroughBehavior",
+    "RequestTemplates",
+    "TemplateSelectionExpression"
   };
 
   @Override
   public CreateIntegrationResponse handle(Call call, CreateIntegrationRequest request) {
     Unsupported.refuse(request, LACKING);
+    Unsupported.refuseUnless(request, "ConnectionType", "INTERNET");
     check(request);
     var integration =
         Integration.builder()

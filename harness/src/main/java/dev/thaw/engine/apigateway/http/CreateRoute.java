@@ -20,7 +20,13 @@ record CreateRoute(HttpApis apis, Supplier<String> ids)
   private static final Pattern KEY =
       Pattern.compile("\\$default|(ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) /.*");
   private static final String[] LACKING = {
-    "ApiKeyRequired", "AuthorizationScopes", "AuthorizerId", "RequestParameters", "RequestModels"
+    "ApiKeyRequired",
+    "AuthorizationScopes",
+    "AuthorizerId",
+    "RequestParameters",
+    "RequestModels",
+    "ModelSelectionExpression",
+    "RouteResponseSelectionExpression"
   };
 
   @Override

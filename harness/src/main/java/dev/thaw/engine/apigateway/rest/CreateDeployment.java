@@ -4,6 +4,7 @@ import dev.thaw.engine.apigateway.route.ApiError;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.Shapes;
+import dev.thaw.engine.protocol.Unsupported;
 import dev.thaw.invocation.Clock;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.apigateway.model.CreateDeploymentRequest;
@@ -14,8 +15,13 @@ import software.amazon.awssdk.services.apigateway.model.Stage;
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html. */
 record CreateDeployment(RestApis apis, Clock clock, Supplier<String> ids)
     implements Operation<CreateDeploymentRequest, CreateDeploymentResponse> {
+  private static final String[] LACKING = {
+    "cacheClusterEnabled", "cacheClusterSize", "canarySettings", "tracingEnabled"
+  };
+
   @Override
   public CreateDeploymentResponse handle(Call call, CreateDeploymentRequest request) {
+    Unsupported.refuse(request, LACKING);
     var deployment =
         Deployment.builder()
             .id(ids.get())

@@ -13,7 +13,14 @@ import software.amazon.awssdk.services.apigateway.model.Stage;
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html. */
 record CreateStage(RestApis apis, Clock clock)
     implements Operation<CreateStageRequest, CreateStageResponse> {
-  private static final String[] LACKING = {"cacheClusterEnabled", "canarySettings"};
+  private static final String[] LACKING = {
+    "cacheClusterEnabled",
+    "cacheClusterSize",
+    "canarySettings",
+    "documentationVersion",
+    "tags",
+    "tracingEnabled"
+  };
 
   @Override
   public CreateStageResponse handle(Call call, CreateStageRequest request) {

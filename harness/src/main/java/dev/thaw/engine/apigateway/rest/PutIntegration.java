@@ -19,12 +19,23 @@ record PutIntegration(RestApis apis)
   private static final int SHORTEST_MS = 50;
   private static final int LONGEST_MS = 29_000;
   private static final String[] LACKING = {
-    "connectionId", "requestParameters", "requestTemplates", "cacheKeyParameters", "tlsConfig"
+    "connectionId",
+    "requestParameters",
+    "requestTemplates",
+    "cacheKeyParameters",
+    "tlsConfig",
+    "cacheNamespace",
+    "credentials",
+    "contentHandling",
+    "integrationTarget"
   };
 
   @Override
   public PutIntegrationResponse handle(Call call, PutIntegrationRequest request) {
     Unsupported.refuse(request, LACKING);
+    Unsupported.refuseUnless(request, "connectionType", "INTERNET");
+    Unsupported.refuseUnless(request, "responseTransferMode", "BUFFERED");
+    Unsupported.refuseUnless(request, "passthroughBehavior", "WHEN_NO_MATCH");
     check(request);
     var integration =
         Integration.builder()

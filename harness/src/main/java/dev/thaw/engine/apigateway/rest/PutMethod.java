@@ -15,7 +15,12 @@ import software.amazon.awssdk.services.apigateway.model.Resource;
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html. */
 record PutMethod(RestApis apis) implements Operation<PutMethodRequest, PutMethodResponse> {
   private static final String[] LACKING = {
-    "authorizerId", "apiKeyRequired", "requestParameters", "requestModels", "requestValidatorId"
+    "authorizerId",
+    "apiKeyRequired",
+    "requestParameters",
+    "requestModels",
+    "requestValidatorId",
+    "authorizationScopes"
   };
 
   @Override

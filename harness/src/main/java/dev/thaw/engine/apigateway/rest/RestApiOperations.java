@@ -153,7 +153,8 @@ public final class RestApiOperations implements OperationGroup {
         .with(
             "GET",
             API + "/deployments",
-            Binding.of("GetDeployments", GetDeploymentsRequest::builder, new GetDeployments(apis)))
+            Binding.of("GetDeployments", GetDeploymentsRequest::builder, new GetDeployments(apis))
+                .lacking("position", "limit"))
         .with(
             "POST",
             API + "/stages",
@@ -163,7 +164,8 @@ public final class RestApiOperations implements OperationGroup {
         .with(
             "GET",
             API + "/stages",
-            Binding.of("GetStages", GetStagesRequest::builder, new GetStages(apis)))
+            Binding.of("GetStages", GetStagesRequest::builder, new GetStages(apis))
+                .lacking("deploymentId"))
         .with(
             "GET",
             API + "/stages/{stage_name}",

@@ -124,7 +124,7 @@ final class ChangeRecord implements EventRecord {
         .build();
   }
 
-  /** Its members and their order: localstack test_dynamodb_event_source_mapping, 22-02-2025. */
+  /** Its members and their order: localstack test_dynamodb_event_source_mapping, 2025-11-25. */
   @Override
   public void writeTo(JsonGenerator json, String invokeIdentityArn) throws IOException {
     json.writeStartObject();

@@ -55,17 +55,22 @@ final class Allotment {
     }
     var left = present;
     int count = left.pool().requested();
-    var returned = former;
-    if (returned != null && returned.version().version().equals(version.version())) {
+    var earlier = former;
+    if (earlier != null && earlier.version().version().equals(version.version())) {
       former = null;
-      present = returned;
+      present = earlier;
       drop(left);
       return;
     }
-    dropFormer();
-    former = left;
+    if (earlier == null) {
+      former = left;
+    }
     present = of(version);
     present.request(count);
+    if (earlier != null) {
+      // What was being prepared is not needed any more; what serves goes on serving.
+      drop(left);
+    }
   }
 
   private void dropFormer() {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.lambda.model.OnSuccess;
 
 /**
  * What a destination may be: a queue, another function, the default event bus or, for failures, a
- * bucket. Texts as recorded 2024-04-10, localstack test_lambda_eventinvokeconfig_exceptions.
+ * bucket. Texts as recorded 2025-11-25, localstack test_lambda_eventinvokeconfig_exceptions.
  */
 record DestinationRules(Functions functions, FunctionReference function) {
 

@@ -23,7 +23,7 @@ public record EventInvokeOperations(Lambda lambda, EventInvokeConfigs configs)
     implements OperationGroup {
   private static final String CONFIG = "/2019-09-25/functions/{FunctionName}/event-invoke-config";
 
-  // As recorded 2024-04-10: localstack test_lambda_eventinvokeconfig_exceptions.
+  // As recorded 2025-11-25: localstack test_lambda_eventinvokeconfig_exceptions.
   private static final String DESTINATION =
       "$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:"
           + "((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)";

@@ -9,7 +9,7 @@ import dev.thaw.engine.protocol.AwsException;
 final class EventInvokeTarget {
   private EventInvokeTarget() {}
 
-  /** Recorded 2024-04-10: localstack test_lambda_eventinvokeconfig_exceptions. */
+  /** Recorded 2025-11-25: localstack test_lambda_eventinvokeconfig_exceptions. */
   static void check(Functions functions, FunctionReference function) {
     if (functions.versionOf(function).isEmpty()) {
       throw LambdaError.RESOURCE_NOT_FOUND.user("The function doesn't exist.");
@@ -19,10 +19,5 @@ final class EventInvokeTarget {
   static AwsException unconfigured(FunctionReference function) {
     return LambdaError.RESOURCE_NOT_FOUND.user(
         "The function " + function.qualifiedArn() + " doesn't have an EventInvokeConfig");
-  }
-
-  static AwsException nothingGiven() {
-    return LambdaError.invalid(
-        "You must specify at least one of error handling or destination setting.");
   }
 }

@@ -19,21 +19,18 @@ record PutFunctionEventInvokeConfig(Lambda lambda, EventInvokeConfigs configs)
     var function =
         FunctionReference.of(
             call, "PutFunctionEventInvokeConfig", request.functionName(), request.qualifier());
-    if (request.maximumEventAgeInSeconds() == null
-        && request.maximumRetryAttempts() == null
-        && request.destinationConfig() == null) {
-      throw EventInvokeTarget.nothingGiven();
-    }
-    EventInvokeTarget.check(lambda.functions(), function);
-    new DestinationRules(lambda.functions(), function).check(request.destinationConfig());
-    var config =
+    var settings =
+        new EventInvokeSettings(
+            request.maximumEventAgeInSeconds(),
+            request.maximumRetryAttempts(),
+            request.destinationConfig());
+    settings.check(lambda.functions(), function);
+    var empty =
         FunctionEventInvokeConfig.builder()
             .functionArn(function.qualifiedArn())
             .lastModified(lambda.clock().now())
-            .maximumEventAgeInSeconds(request.maximumEventAgeInSeconds())
-            .maximumRetryAttempts(request.maximumRetryAttempts())
-            .destinationConfig(DestinationRules.complete(request.destinationConfig()))
-            .build();
+            .destinationConfig(DestinationRules.complete(null));
+    var config = settings.over(empty).build();
     configs.put(function, config);
     return Shapes.copy(config, PutFunctionEventInvokeConfigResponse.builder()).build();
   }

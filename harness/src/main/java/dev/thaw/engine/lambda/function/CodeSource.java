@@ -3,6 +3,7 @@ package dev.thaw.engine.lambda.function;
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.CommonError;
 import dev.thaw.engine.protocol.Shapes;
+import dev.thaw.engine.protocol.Unsupported;
 import dev.thaw.engine.s3.Buckets;
 import dev.thaw.engine.s3.Versions;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public record CodeSource(Buckets buckets) {
     if (code.imageUri() != null) {
       throw CommonError.notImplemented("The package type Image");
     }
+    Unsupported.refuse(code, "SourceKMSKeyArn");
     var zip = code.zipFile();
     if (zip != null) {
       return direct(zip);

@@ -4,6 +4,7 @@ import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.Shapes;
+import dev.thaw.engine.protocol.Unsupported;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -16,8 +17,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
 record CreateFunction(Lambda lambda)
     implements Operation<CreateFunctionRequest, CreateFunctionResponse> {
   private static final int LONGEST_NAME = 64;
-  private static final List<String> LACKING =
-      List.of("PublishTo", "CodeSigningConfigArn", "TenancyConfig");
+  private static final String[] LACKING = {"PublishTo", "CodeSigningConfigArn", "TenancyConfig"};
 
   @Override
   public CreateFunctionResponse handle(Call call, CreateFunctionRequest request) {
@@ -80,7 +80,7 @@ record CreateFunction(Lambda lambda)
               .formatted(name, LONGEST_NAME));
     }
     Tags.checked(request.tags());
-    Configurations.refuseLacking(request, LACKING);
+    Unsupported.refuse(request, LACKING);
     Configurations.refuseImage(request.packageTypeAsString());
     if (request.runtimeAsString() == null || request.handler() == null) {
       throw LambdaError.invalid(

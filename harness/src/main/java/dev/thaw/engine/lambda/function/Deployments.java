@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.TracingMode;
 
 /**
  * What happens to a function after the call that created or changed it was answered: it is made
@@ -116,8 +117,11 @@ public final class Deployments {
 
   private static Attachments attachments(FunctionName name, StoredVersion version) {
     var layers = version.code().layers().stream().map(CodePackage::folder).toList();
-    var group = version.configuration().loggingConfig().logGroup();
-    return new Attachments(layers, group.equals(Configurations.logGroup(name)) ? null : group);
+    var configuration = version.configuration();
+    return new Attachments(
+        layers,
+        LoggingRules.settings(name, configuration.loggingConfig()),
+        configuration.tracingConfig().mode() == TracingMode.ACTIVE);
   }
 
   private StoredFunction failed(StoredFunction old, String reason) {

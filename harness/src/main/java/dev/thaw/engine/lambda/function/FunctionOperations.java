@@ -29,7 +29,8 @@ public record FunctionOperations(Lambda lambda, AsyncEvents events) implements O
             "GET",
             FUNCTIONS,
             Binding.of("ListFunctions", ListFunctionsRequest::builder, new ListFunctions(lambda))
-                .constraints(LambdaConstraints.LIST_FUNCTIONS))
+                .constraints(LambdaConstraints.LIST_FUNCTIONS)
+                .lacking("MasterRegion"))
         .with(
             "GET",
             FUNCTION,
@@ -63,6 +64,7 @@ public record FunctionOperations(Lambda lambda, AsyncEvents events) implements O
   private Binding invoke() {
     return Binding.async("Invoke", InvokeRequest::builder, new Invoke(lambda, events))
         .constraints(LambdaConstraints.INVOKE)
+        .lacking("TenantId", "DurableExecutionName")
         .limit(
             new BodyLimit(
                 LARGEST_PAYLOAD,

@@ -34,6 +34,8 @@ public final class LambdaConstraints {
   public static final String LAYER_VERSION =
       "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:"
           + "layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)";
+  private static final List<String> APPLICATION_LEVELS =
+      List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
   private static final List<String> ARCHITECTURES = List.of("x86_64", "arm64");
 
   public static final Constraints CREATE_FUNCTION =
@@ -61,6 +63,8 @@ public final class LambdaConstraints {
           oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")),
           eachPattern("Layers", 2048, LAYER_VERSION),
           oneOf("LoggingConfig.LogFormat", List.of("JSON", "Text")),
+          oneOf("LoggingConfig.ApplicationLogLevel", APPLICATION_LEVELS),
+          oneOf("LoggingConfig.SystemLogLevel", List.of("DEBUG", "INFO", "WARN")),
           longest("LoggingConfig.LogGroup", 512),
           pattern("LoggingConfig.LogGroup", "[\\.\\-_/#A-Za-z0-9]+"));
 
@@ -83,6 +87,8 @@ public final class LambdaConstraints {
           oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")),
           eachPattern("Layers", 2048, LAYER_VERSION),
           oneOf("LoggingConfig.LogFormat", List.of("JSON", "Text")),
+          oneOf("LoggingConfig.ApplicationLogLevel", APPLICATION_LEVELS),
+          oneOf("LoggingConfig.SystemLogLevel", List.of("DEBUG", "INFO", "WARN")),
           longest("LoggingConfig.LogGroup", 512),
           pattern("LoggingConfig.LogGroup", "[\\.\\-_/#A-Za-z0-9]+"));
 

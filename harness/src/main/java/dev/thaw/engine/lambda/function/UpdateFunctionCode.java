@@ -4,7 +4,7 @@ import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.Operation;
 import dev.thaw.engine.protocol.Shapes;
-import java.util.List;
+import dev.thaw.engine.protocol.Unsupported;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
@@ -13,13 +13,11 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html. */
 record UpdateFunctionCode(Lambda lambda)
     implements Operation<UpdateFunctionCodeRequest, UpdateFunctionCodeResponse> {
-  private static final List<String> LACKING = List.of("PublishTo");
-
   @Override
   public UpdateFunctionCodeResponse handle(Call call, UpdateFunctionCodeRequest request) {
     var reference = FunctionReference.of(call, "UpdateFunctionCode", request.functionName(), null);
     Updates.check(lambda.functions().get(reference), request.revisionId());
-    Configurations.refuseLacking(request, LACKING);
+    Unsupported.refuse(request, "PublishTo", "SourceKMSKeyArn");
     if (request.imageUri() != null) {
       throw LambdaError.invalid(
           "Please don't provide ImageUri when updating a function with packageType Zip.");

@@ -15,7 +15,7 @@ final class LayerReference {
         .orElseGet(() -> new LayerName(call.region(), call.account(), nameOrArn));
   }
 
-  /** Recorded 2025-11-25: test_layer_exceptions. */
+  /** Recorded 2026-01-12: localstack test_layer_exceptions. */
   static LayerName.Versioned version(Call call, String nameOrArn, long number) {
     if (number < 1) {
       throw LambdaError.invalid("Layer Version Cannot be less than 1");
@@ -23,7 +23,7 @@ final class LayerReference {
     return new LayerName.Versioned(layer(call, nameOrArn), number);
   }
 
-  /** Recorded 2025-11-25: test_layer_policy_exceptions. */
+  /** Recorded 2025-11-25: localstack test_layer_policy_exceptions. */
   static LayerVersion existing(Layers layers, LayerName.Versioned wanted) {
     return layers
         .find(wanted)

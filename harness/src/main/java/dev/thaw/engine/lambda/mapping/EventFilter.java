@@ -29,7 +29,8 @@ public record EventFilter(List<EventPattern> patterns) {
     patterns = List.copyOf(patterns);
   }
 
-  static EventFilter of(@Nullable FilterCriteria criteria) {
+  /** The filters of a request. */
+  public static EventFilter of(@Nullable FilterCriteria criteria) {
     if (criteria == null) {
       return NONE;
     }

@@ -38,7 +38,7 @@ public final class Mappings {
     settleLater(mapping, isEnabled);
   }
 
-  /** Recorded 2024-10-12: localstack test_duplicate_event_source_mappings; spaces included. */
+  /** Recorded 2025-11-25: localstack test_duplicate_event_source_mappings; spaces included. */
   private static AwsException exists(Mapping other) {
     return LambdaError.RESOURCE_CONFLICT.user(
         ("The event source arn (\" %s \") and function (\" %s \") provided mapping already exists."

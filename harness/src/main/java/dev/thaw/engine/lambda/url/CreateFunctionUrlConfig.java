@@ -25,13 +25,14 @@ record CreateFunctionUrlConfig(Lambda lambda, FunctionUrls urls)
         FunctionReference.of(
             call, "CreateFunctionUrlConfig", request.functionName(), request.qualifier());
     requireFunction(function);
-    refuseLacking(request.cors(), request.invokeMode());
+    refuseLacking(request.invokeMode());
     var id = lambda.ids().get().replace("-", "");
     var config =
         FunctionUrlConfig.builder()
             .functionArn(function.arn())
             .functionUrl(url(call, id))
             .authType(request.authType())
+            .cors(orNone(request.cors()))
             .invokeMode(Optional.ofNullable(request.invokeMode()).orElse(InvokeMode.BUFFERED))
             .creationTime(lambda.now())
             .lastModifiedTime(lambda.now())
@@ -56,10 +57,12 @@ record CreateFunctionUrlConfig(Lambda lambda, FunctionUrls urls)
     }
   }
 
-  static void refuseLacking(@Nullable Cors cors, @Nullable InvokeMode mode) {
-    if (cors != null && !cors.equals(Cors.builder().build())) {
-      throw CommonError.notImplemented("Cors of a function URL");
-    }
+  /** One that says nothing is none. */
+  static @Nullable Cors orNone(@Nullable Cors cors) {
+    return cors == null || cors.equals(Cors.builder().build()) ? null : cors;
+  }
+
+  static void refuseLacking(@Nullable InvokeMode mode) {
     if (mode == InvokeMode.RESPONSE_STREAM) {
       throw CommonError.notImplemented("The invoke mode RESPONSE_STREAM of a function URL");
     }

@@ -79,6 +79,17 @@ final class FunctionUrlFront implements Service {
   }
 
   private CompletableFuture<WireResponse> answer(Call call, FunctionUrl url) {
+    var crossOrigin = CrossOrigin.of(url.config().cors());
+    if (crossOrigin.filter(it -> it.isPreflight(call.wire())).isPresent()) {
+      return CompletableFuture.completedFuture(
+          identified(call, crossOrigin.orElseThrow().preflight(call.wire())));
+    }
+    return invoke(call, url)
+        .thenApply(
+            response -> crossOrigin.map(it -> it.addTo(call.wire(), response)).orElse(response));
+  }
+
+  private CompletableFuture<WireResponse> invoke(Call call, FunctionUrl url) {
     boolean isSigned = call.wire().header(HttpHeaderNames.AUTHORIZATION).isPresent();
     if (!mayCall(url, isSigned)) {
       return CompletableFuture.completedFuture(FORBIDDEN.response());

@@ -38,6 +38,10 @@ public final class FunctionUrlOperations implements OperationGroup {
   private static final Constraint MODE =
       oneOf("InvokeMode", List.of("BUFFERED", "RESPONSE_STREAM"));
 
+  private static final Constraint YOUNGEST = atLeast("Cors.MaxAge", 0);
+  private static final Constraint OLDEST = atMost("Cors.MaxAge", 86_400);
+  private static final Constraint METHODS = longest("Cors.AllowMethods", 6);
+
   private static final Constraints BY_NAME = Constraints.of(SHORT, NAME, ALIAS);
 
   private final Lambda lambda;
@@ -86,7 +90,9 @@ public final class FunctionUrlOperations implements OperationGroup {
             CreateFunctionUrlConfigRequest::builder,
             new CreateFunctionUrlConfig(lambda, urls))
         .status(201)
-        .constraints(Constraints.of(SHORT, NAME, ALIAS, required("AuthType"), AUTH, MODE));
+        .constraints(
+            Constraints.of(
+                SHORT, NAME, ALIAS, required("AuthType"), AUTH, MODE, YOUNGEST, OLDEST, METHODS));
   }
 
   private Binding update() {
@@ -94,7 +100,7 @@ public final class FunctionUrlOperations implements OperationGroup {
             "UpdateFunctionUrlConfig",
             UpdateFunctionUrlConfigRequest::builder,
             new UpdateFunctionUrlConfig(lambda, urls))
-        .constraints(Constraints.of(SHORT, NAME, ALIAS, AUTH, MODE));
+        .constraints(Constraints.of(SHORT, NAME, ALIAS, AUTH, MODE, YOUNGEST, OLDEST, METHODS));
   }
 
   private Binding list() {

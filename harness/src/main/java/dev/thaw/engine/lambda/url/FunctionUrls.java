@@ -19,7 +19,7 @@ final class FunctionUrls implements FunctionListener {
   /** Adds a URL unless its function or alias has one. */
   synchronized void add(FunctionUrl url) {
     if (find(url.function()).isPresent()) {
-      // Recorded: localstack test_lambda_url_config_exceptions.
+      // Recorded 2025-11-25: localstack test_url_config_lifecycle; both spaces are AWS's.
       throw LambdaError.RESOURCE_CONFLICT.user(
           ("Failed to create function url config for [functionArn = %s]. Error message: "
                   + " FunctionUrlConfig exists for this Lambda function")

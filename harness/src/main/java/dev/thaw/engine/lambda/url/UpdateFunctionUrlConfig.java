@@ -18,7 +18,7 @@ record UpdateFunctionUrlConfig(Lambda lambda, FunctionUrls urls)
     var function =
         FunctionReference.of(
             call, "UpdateFunctionUrlConfig", request.functionName(), request.qualifier());
-    CreateFunctionUrlConfig.refuseLacking(request.cors(), request.invokeMode());
+    CreateFunctionUrlConfig.refuseLacking(request.invokeMode());
     var updated = urls.update(function, url -> url.with(changed(url.config(), request)));
     return Shapes.copy(updated.config(), UpdateFunctionUrlConfigResponse.builder()).build();
   }
@@ -27,6 +27,8 @@ record UpdateFunctionUrlConfig(Lambda lambda, FunctionUrls urls)
       FunctionUrlConfig config, UpdateFunctionUrlConfigRequest request) {
     return config.toBuilder()
         .authType(Optional.ofNullable(request.authType()).orElse(config.authType()))
+        .cors(
+            request.cors() == null ? config.cors() : CreateFunctionUrlConfig.orNone(request.cors()))
         .invokeMode(Optional.ofNullable(request.invokeMode()).orElse(config.invokeMode()))
         .lastModifiedTime(lambda.now())
         .build();

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.S3KeyFilter;
 
 /**
- * Between S3's shapes and rules; texts as recorded 2025-01-21, localstack test_s3_notifications_*,
- * that of overlaps as S3's users report it.
+ * Between S3's shapes and rules. Of the texts, those about filters are recorded (2026-02-21,
+ * localstack test_bucket_notification_with_invalid_filter_rules); those about overlaps were seen in
+ * public logs (minio/minio#2472 of 2016-08-18, aws-solutions/aws-waf-security-automations#49 of
+ * 2018-03-15).
  */
 final class Rules {
   private static final Set<String> SUPPORTED =

@@ -37,13 +37,12 @@ final class BatchInvoker {
 
   /** Invokes the function; the future always completes normally. */
   CompletableFuture<BatchResult> invoke(Plan plan, String shardId, Batch<PolledRecord> batch) {
-    var lambda = around.lambda();
     var function = plan.mapping().function();
-    var requestId = lambda.ids().get();
+    var requestId = around.ids().get();
     try {
       var payload = payload(plan, shardId, batch);
-      return lambda
-          .invocations()
+      return around
+          .functions()
           .invoke(function, new InvocationRequest(requestId, function.arn(), payload, null))
           .thenApply(invoked -> result(plan, batch, requestId, invoked))
           .exceptionally(BatchInvoker::refused)
@@ -60,9 +59,8 @@ final class BatchInvoker {
   }
 
   private BatchEvent event(Plan plan, String shardId) {
-    var function = around.lambda().functions().version(plan.mapping().function());
-    return new BatchEvent(
-        function.configuration().role(), shardId, plan.stream().arn(), around.time()::instant);
+    var role = around.functions().role(plan.mapping().function());
+    return new BatchEvent(role, shardId, plan.stream().arn(), around.time()::instant);
   }
 
   private static BatchResult result(
@@ -103,7 +101,7 @@ final class BatchInvoker {
   private void tell(String arn, Plan plan, String shardId, Discard<PolledRecord> discard) {
     var mapping = plan.mapping();
     var now = around.time().now();
-    var ids = around.lambda().ids();
+    var ids = around.ids();
     var record =
         new FailureRecord(
             discard, mapping.function().arn(), ids.get(), shardId, plan.stream().arn());

@@ -102,12 +102,9 @@ final class MappingPoller {
     var configuration = mapping.configuration();
     return switch (configuration.startingPosition()) {
       case LATEST -> new StartingPosition.Latest();
-      case AT_TIMESTAMP -> {
-        var clock = around.lambda().clock();
-        var ago = Duration.between(configuration.startingPositionTimestamp(), clock.now());
-        yield new StartingPosition.AtTimestamp(
-            around.time().platformNs(clock.nanoTime() - ago.toNanos()));
-      }
+      case AT_TIMESTAMP ->
+          new StartingPosition.AtTimestamp(
+              around.time().platformNs(configuration.startingPositionTimestamp()));
       default -> new StartingPosition.TrimHorizon();
     };
   }

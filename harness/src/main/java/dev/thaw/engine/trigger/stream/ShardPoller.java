@@ -53,7 +53,11 @@ final class ShardPoller {
   private boolean hasEnded;
 
   /** A batch whose result is known. */
-  private record Settled(Batch<PolledRecord> batch, BatchResult result) {}
+  private record Settled(Mapping mapping, Batch<PolledRecord> batch, BatchResult result) {
+    boolean wasInvoked() {
+      return result != BatchResult.Whole.THROTTLED && result != BatchResult.Whole.SYSTEM_ERROR;
+    }
+  }
 
   /** {@code onEnd} runs once, when the shard has ended and all of it is processed. */
   ShardPoller(EventShard shard, Surroundings around, BatchInvoker invoker, Runnable onEnd) {
@@ -196,9 +200,7 @@ final class ShardPoller {
 
   private void send(Plan plan, Batch<PolledRecord> batch) {
     inFlight++;
-    var feed = around.feed();
     if (!batch.records().isEmpty()) {
-      feed.iteratorAge(plan.mapping(), Duration.ofNanos(batch.iteratorAgeNs()));
       count(plan.mapping(), Count.INVOKED_EVENT_COUNT, batch.records().size());
     }
     var unused =
@@ -206,7 +208,7 @@ final class ShardPoller {
             .invoke(plan, shard.id(), batch)
             .thenAccept(
                 result -> {
-                  settled.add(new Settled(batch, result));
+                  settled.add(new Settled(plan.mapping(), batch, result));
                   task.wake();
                 });
   }
@@ -216,15 +218,24 @@ final class ShardPoller {
       inFlight--;
       var records = each.batch().records();
       int done = processed(each.result(), records.size());
+      tellAge(each);
       records.subList(0, done).forEach(PolledRecord::finish);
       forget();
       var mapping = rules;
       if (mapping != null) {
         mapping.settle(each.batch(), each.result(), nowNs);
       }
-      if (current != null && done < records.size()) {
-        count(current.mapping(), Count.FAILED_INVOKE_EVENT_COUNT, records.size() - done);
+      if (done < records.size()) {
+        count(each.mapping(), Count.FAILED_INVOKE_EVENT_COUNT, records.size() - done);
       }
+    }
+  }
+
+  /** Of a batch that the function was invoked with, when that has come to its end. */
+  private void tellAge(Settled each) {
+    if (each.wasInvoked() && !each.batch().records().isEmpty()) {
+      var age = Duration.ofNanos(each.batch().iteratorAgeNs());
+      around.feed().iteratorAge(each.mapping(), age);
     }
   }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * What becomes of provisioned environments, on a clock and with environments that the test moves.
  * Preparation takes 90 s, and one environment starts every 10 ms from then on.
  */
-@SuppressWarnings("FutureReturnValueIgnored")
 final class ProvisionedConfigsTest {
   private static final InvocationRequest REQUEST =
       new InvocationRequest("id", "arn", new byte[0], null);
@@ -69,7 +68,11 @@ final class ProvisionedConfigsTest {
         .formatted(state.status(), state.available(), state.requested(), state.allocated());
   }
 
-  private CompletableFuture<?> invoke(String number, Class<? extends Ticket> expected) {
+  private void invoke(String number, Class<? extends Ticket> expected) {
+    var unused = invocation(number, expected);
+  }
+
+  private CompletableFuture<?> invocation(String number, Class<? extends Ticket> expected) {
     var ticket = account.admit(version(number));
     assertThat(ticket).isInstanceOf(expected);
     return ticket instanceof Ticket.Admitted admitted
@@ -114,7 +117,7 @@ final class ProvisionedConfigsTest {
   @Test
   void moreThanServeSpillOver() {
     provision(1);
-    var first = invoke("1", Ticket.OnProvisioned.class);
+    var first = invocation("1", Ticket.OnProvisioned.class);
     var second = (Ticket.Admitted) account.admit(version("1"));
     assertThat(second.isSpillOver()).isTrue();
     environments.answer();

@@ -1,55 +1,28 @@
 package dev.thaw.engine.lambda.async;
 
+import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import dev.thaw.engine.lambda.LambdaCase;
+import dev.thaw.engine.lambda.TestFunctions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-/** A6 of what was recorded from AWS, and test_lambda_eventinvokeconfig_*, 2024-04-10. */
-@SuppressWarnings("NullAway")
-final class EventInvokeConfigIT {
-  private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
+/** A6 of what was recorded from AWS, and test_lambda_eventinvokeconfig_*, 2025-11-25. */
+final class EventInvokeConfigIT extends LambdaCase {
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";
-
-  @TempDir private Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
 
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    create("f");
+    TestFunctions.createActive(lambda, "f");
   }
 
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
-  private void create(String name) {
-    lambda.createFunction(
-        create ->
-            create
-                .functionName(name)
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(name));
-  }
-
-  private void sendTo(String onSuccess, String onFailure) {
+  private void sendTo(@Nullable String onSuccess, @Nullable String onFailure) {
     lambda.putFunctionEventInvokeConfig(
         put ->
             put.functionName("f")
@@ -122,7 +95,7 @@ final class EventInvokeConfigIT {
 
     sendTo(QUEUE, null);
     lambda.deleteFunction(delete -> delete.functionName("f"));
-    create("f");
+    TestFunctions.createActive(lambda, "f");
     assertThatThrownBy(() -> lambda.getFunctionEventInvokeConfig(get -> get.functionName("f")))
         .isInstanceOf(ResourceNotFoundException.class);
   }

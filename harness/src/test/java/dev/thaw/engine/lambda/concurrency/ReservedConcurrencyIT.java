@@ -3,14 +3,11 @@ package dev.thaw.engine.lambda.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
+import dev.thaw.engine.lambda.LambdaCase;
+import dev.thaw.engine.lambda.TestFunctions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
@@ -21,32 +18,12 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
  * Reserved concurrency through the SDK; facts R1 to R7 as recorded from AWS 2025-11-24 and 25
  * (localstack TestLambdaConcurrency, TestLambdaReservedConcurrency).
  */
-final class ReservedConcurrencyIT {
+final class ReservedConcurrencyIT extends LambdaCase {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:";
-
-  @TempDir private static Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
 
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    lambda.createFunction(
-        create ->
-            create
-                .functionName("f")
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
+    TestFunctions.createActive(lambda, "f");
   }
 
   private Integer put(String name, int concurrency) {
@@ -171,14 +148,7 @@ final class ReservedConcurrencyIT {
   void goesWithItsFunction() {
     put("f", 900);
     lambda.deleteFunction(it -> it.functionName("f"));
-    lambda.createFunction(
-        create ->
-            create
-                .functionName("f")
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("two"))));
+    TestFunctions.createActive(lambda, "f");
     assertThat(get()).isNull();
     assertThat(put("f", 900)).isEqualTo(900);
   }

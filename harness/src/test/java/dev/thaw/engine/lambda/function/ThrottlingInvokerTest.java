@@ -27,7 +27,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Which of an invoker's invocations get through, on a clock that the test moves. */
-@SuppressWarnings("ReferenceEquality")
 final class ThrottlingInvokerTest {
   private static final InvocationResult RESULT = new InvocationResult(new byte[0], null, "");
 
@@ -247,7 +246,7 @@ final class ThrottlingInvokerTest {
               @Override
               public void ended(
                   InvocationAttempt attempt, Ticket.Admitted ticket, InvocationResult result) {
-                told.add("ended " + (result == RESULT));
+                told.add("ended " + result.equals(RESULT));
               }
 
               @Override

@@ -5,35 +5,20 @@ import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import dev.thaw.engine.lambda.LambdaCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddLayerVersionPermissionResponse;
 
 /** Layers' policies, as recorded 2025-11-25 in localstack test_layer_policy_lifecycle and more. */
-final class LayerPoliciesIT {
+final class LayerPoliciesIT extends LambdaCase {
   private static final String LAYER = "arn:aws:lambda:eu-west-1:111111111111:layer:one";
-
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
 
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
     lambda.publishLayerVersion(
         layer ->
             layer.layerName("one").content(content -> content.zipFile(EngineUnderTest.zip("one"))));
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
   }
 
   private AddLayerVersionPermissionResponse add(String sid, String principal) {

@@ -1,11 +1,12 @@
 package dev.thaw.engine.lambda.layer;
 
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.engine.EngineUnderTest;
+import dev.thaw.engine.lambda.LambdaCase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,12 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.LayerVersionsListItem;
 import software.amazon.awssdk.services.lambda.model.LayersListItem;
@@ -28,25 +25,8 @@ import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** Layers, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaLayer. */
-@SuppressWarnings("BadImport")
-final class LayersIT {
+final class LayersIT extends LambdaCase {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:layer:";
-
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
 
   private PublishLayerVersionResponse publish(
       String name, Consumer<PublishLayerVersionRequest.Builder> more) {
@@ -123,7 +103,7 @@ final class LayersIT {
   void liesUnderTheFunctionsThatNameIt() {
     publish("one", layer -> {});
     publish("two", layer -> {});
-    create(lambda, "f");
+    createActive(lambda, "f");
     assertThat(foldersInUse()).isEmpty();
     update(ARN + "one:1", ARN + "two:1");
 

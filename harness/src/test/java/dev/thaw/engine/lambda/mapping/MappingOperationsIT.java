@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.engine.EngineUnderTest;
 import dev.thaw.engine.PlatformSettings;
+import dev.thaw.engine.lambda.TestFunctions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.lambda.model.State;
 
 /**
  * Fields, states and errors of mappings, as recorded 2025-11-25: localstack
@@ -48,18 +48,7 @@ final class MappingOperationsIT {
     try (KinesisClient kinesis = engine.kinesis()) {
       kinesis.createStream(create -> create.streamName("orders").shardCount(1));
     }
-    lambda.createFunction(
-        create ->
-            create
-                .functionName("consumer")
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    await(
-        () ->
-            lambda.getFunctionConfiguration(get -> get.functionName("consumer")).state()
-                == State.ACTIVE);
+    TestFunctions.createActive(lambda, "consumer");
   }
 
   @AfterEach
@@ -290,7 +279,7 @@ final class MappingOperationsIT {
         "An event source mapping of a stream consumer is not implemented by this engine");
     assertLacking(
         mapping -> mapping.scalingConfig(it -> it.maximumConcurrency(2)),
-        "The member ScalingConfig of an event source mapping is not implemented");
+        "The member ScalingConfig is not implemented");
     assertLacking(
         mapping ->
             mapping.destinationConfig(

@@ -2,44 +2,27 @@ package dev.thaw.engine.lambda.permission;
 
 import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
+import dev.thaw.engine.lambda.LambdaCase;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 
 /** Policies, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaPermissions. */
-@SuppressWarnings("BadImport")
-final class PermissionsIT {
+final class PermissionsIT extends LambdaCase {
   private static final String S3 =
       "{\"Sid\":\"s3\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"s3.amazonaws.com\"},"
           + "\"Action\":\"lambda:InvokeFunction\",\"Resource\":\""
           + ARN
           + "f\",\"Condition\":{\"ArnLike\":{\"AWS:SourceArn\":\"arn:aws:s3:::bucket\"}}}";
 
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    create(lambda, "f");
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
+    createActive(lambda, "f");
   }
 
   /** Adds the permission that S3 needs, with what else is said. */
@@ -167,7 +150,7 @@ final class PermissionsIT {
   void losesItsPolicyWithTheFunction() {
     add("s3", add -> {});
     lambda.deleteFunction(delete -> delete.functionName("f"));
-    create(lambda, "f");
+    createActive(lambda, "f");
     assertRefused(
         () -> lambda.getPolicy(get -> get.functionName("f")),
         404,

@@ -2,41 +2,20 @@ package dev.thaw.engine.lambda.settings;
 
 import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.thaw.engine.lambda.LambdaCase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.RecursiveLoop;
 import software.amazon.awssdk.services.lambda.model.UpdateRuntimeOn;
 
 /** Settings of accounts and functions, as recorded 2025-11-25 in localstack test_lambda_api. */
-@SuppressWarnings("BadImport")
-final class SettingsIT {
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
+final class SettingsIT extends LambdaCase {
   @Test
   void tellsTheLimitsOfTheAccount() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.putFunctionConcurrency(put -> put.functionName("f").reservedConcurrentExecutions(100));
     var limit = lambda.getAccountSettings().accountLimit();
     assertThat(limit.concurrentExecutions()).isEqualTo(1000);
@@ -53,7 +32,7 @@ final class SettingsIT {
     assertThat(before.functionCount()).isZero();
     assertThat(before.totalCodeSize()).isZero();
 
-    create(lambda, "f");
+    createActive(lambda, "f");
     long size = EngineUnderTest.zip("one").asByteArray().length;
     assertThat(lambda.getAccountSettings().accountUsage().totalCodeSize()).isEqualTo(size);
     lambda.publishVersion(publish -> publish.functionName("f"));
@@ -64,7 +43,7 @@ final class SettingsIT {
 
   @Test
   void keepsWhatToDoAboutRecursion() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     assertThat(recursion()).isEqualTo(RecursiveLoop.TERMINATE);
     lambda.putFunctionRecursionConfig(
         put -> put.functionName("f").recursiveLoop(RecursiveLoop.ALLOW));
@@ -78,7 +57,7 @@ final class SettingsIT {
     lambda.deleteFunction(delete -> delete.functionName("f"));
     assertRefused(
         this::recursion, 404, "ResourceNotFoundException", "Function not found: " + ARN + "f");
-    create(lambda, "f");
+    createActive(lambda, "f");
     assertThat(recursion()).isEqualTo(RecursiveLoop.TERMINATE);
   }
 
@@ -88,7 +67,7 @@ final class SettingsIT {
 
   @Test
   void keepsWhenToUpdateTheRuntime() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     var automatic = lambda.getRuntimeManagementConfig(get -> get.functionName("f"));
     assertThat(automatic.updateRuntimeOn()).isEqualTo(UpdateRuntimeOn.AUTO);
     assertThat(automatic.functionArn()).isEqualTo(ARN + "f:$LATEST");
@@ -124,7 +103,7 @@ final class SettingsIT {
 
   @Test
   void namesCodeSigningAsLacking() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     assertRefused(
         () ->
             lambda.putFunctionCodeSigningConfig(

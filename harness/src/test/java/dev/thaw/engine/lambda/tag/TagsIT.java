@@ -2,39 +2,22 @@ package dev.thaw.engine.lambda.tag;
 
 import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
+import dev.thaw.engine.lambda.LambdaCase;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Tags of functions, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaTags. */
-@SuppressWarnings("BadImport")
-final class TagsIT {
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
+final class TagsIT extends LambdaCase {
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    create(lambda, "f");
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
+    createActive(lambda, "f");
   }
 
   private Map<String, String> tags() {

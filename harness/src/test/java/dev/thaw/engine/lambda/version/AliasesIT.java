@@ -3,48 +3,31 @@ package dev.thaw.engine.lambda.version;
 import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
 import static dev.thaw.engine.lambda.TestFunctions.change;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
+import dev.thaw.engine.lambda.LambdaCase;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.CreateAliasResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Aliases, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaAlias. */
-@SuppressWarnings("BadImport")
-final class AliasesIT {
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
+final class AliasesIT extends LambdaCase {
   /** A function with the versions 1 and 2. */
   @BeforeEach
   void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.publishVersion(publish -> publish.functionName("f"));
     change(lambda, "f", "changed");
     lambda.publishVersion(publish -> publish.functionName("f"));
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
   }
 
   private CreateAliasResponse alias(String name, Consumer<CreateAliasRequest.Builder> more) {

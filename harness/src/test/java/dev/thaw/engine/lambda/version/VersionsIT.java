@@ -3,19 +3,15 @@ package dev.thaw.engine.lambda.version;
 import static dev.thaw.engine.lambda.TestFunctions.ARN;
 import static dev.thaw.engine.lambda.TestFunctions.assertRefused;
 import static dev.thaw.engine.lambda.TestFunctions.change;
-import static dev.thaw.engine.lambda.TestFunctions.create;
+import static dev.thaw.engine.lambda.TestFunctions.createActive;
 import static dev.thaw.engine.lambda.TestFunctions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.engine.EngineUnderTest;
-import java.nio.file.Path;
+import dev.thaw.engine.lambda.LambdaCase;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionVersion;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -23,24 +19,7 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /** Published versions, as recorded 2025-11-25 in localstack test_lambda_api, TestLambdaVersions. */
-@SuppressWarnings("BadImport")
-final class VersionsIT {
-  @TempDir Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-  }
-
-  @AfterEach
-  void stop() {
-    lambda.close();
-    engine.close();
-  }
-
+final class VersionsIT extends LambdaCase {
   private InvokeResponse invoke(String function) {
     return lambda.invoke(
         invoke -> invoke.functionName(function).payload(SdkBytes.fromUtf8String("{}")));
@@ -57,7 +36,7 @@ final class VersionsIT {
 
   @Test
   void publishesWhatLatestIsAsAnActiveVersion() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     var latest = lambda.getFunctionConfiguration(get -> get.functionName("f"));
     var published =
         lambda.publishVersion(publish -> publish.functionName("f").description("the first"));
@@ -81,7 +60,7 @@ final class VersionsIT {
 
   @Test
   void publishesNothingWhereNothingHasChanged() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     var first = lambda.publishVersion(publish -> publish.functionName("f"));
     var again = lambda.publishVersion(publish -> publish.functionName("f").description("other"));
     assertThat(again.version()).isEqualTo("1");
@@ -97,7 +76,7 @@ final class VersionsIT {
 
   @Test
   void publishesOnlyTheCodeAndRevisionThatTheCallerKnows() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     var sha256 = lambda.getFunctionConfiguration(get -> get.functionName("f")).codeSha256();
     assertRefused(
         () -> lambda.publishVersion(publish -> publish.functionName("f").codeSha256("other")),
@@ -123,7 +102,7 @@ final class VersionsIT {
 
   @Test
   void runsEachVersionWithItsOwnSettings() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.publishVersion(publish -> publish.functionName("f"));
     lambda.updateFunctionConfiguration(update -> update.functionName("f").timeout(7));
     lambda.waiter().waitUntilFunctionUpdatedV2(get -> get.functionName("f"));
@@ -143,7 +122,7 @@ final class VersionsIT {
 
   @Test
   void keepsTheCodeOfAVersionThatLatestHasLeft() throws Exception {
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.publishVersion(publish -> publish.functionName("f"));
     lambda.updateFunctionCode(
         update -> update.functionName("f").zipFile(EngineUnderTest.zip("two")));
@@ -162,7 +141,7 @@ final class VersionsIT {
 
   @Test
   void endsOnlyTheEnvironmentsOfTheVersionThatChanges() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.publishVersion(publish -> publish.functionName("f"));
     change(lambda, "f", "changed");
     assertThat(engine.environments().retiredVersions()).containsExactly("f:$LATEST");
@@ -172,7 +151,7 @@ final class VersionsIT {
 
   @Test
   void deletesOneVersionAndNeverGivesItsNumberAgain() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.publishVersion(publish -> publish.functionName("f"));
     lambda.deleteFunction(delete -> delete.functionName("f:1"));
     assertThat(versions()).containsExactly("$LATEST");
@@ -195,7 +174,7 @@ final class VersionsIT {
 
   @Test
   void keepsVersionsThatAliasesPointTo() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     lambda.publishVersion(publish -> publish.functionName("f"));
     lambda.createAlias(alias -> alias.functionName("f").name("live").functionVersion("1"));
     assertRefused(
@@ -225,7 +204,7 @@ final class VersionsIT {
 
   @Test
   void publishesWithNewCode() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     var hold = engine.environments().holdUpdates();
     var updated =
         lambda.updateFunctionCode(
@@ -251,7 +230,7 @@ final class VersionsIT {
 
   @Test
   void triesAnUpdateWithoutDoingIt() {
-    create(lambda, "f");
+    createActive(lambda, "f");
     var before = lambda.getFunctionConfiguration(get -> get.functionName("f"));
     var tried =
         lambda.updateFunctionCode(
@@ -264,8 +243,8 @@ final class VersionsIT {
 
   @Test
   void listsAllVersionsOfAllFunctions() {
-    create(lambda, "a");
-    create(lambda, "b");
+    createActive(lambda, "a");
+    createActive(lambda, "b");
     lambda.publishVersion(publish -> publish.functionName("a"));
     var arns =
         lambda
@@ -286,7 +265,7 @@ final class VersionsIT {
   @Test
   void belongsToTheAccountOfTheKey() {
     try (var other = engine.lambda("222222222222")) {
-      create(other, "f");
+      createActive(other, "f");
       other.publishVersion(publish -> publish.functionName("f"));
       var alias =
           other.createAlias(create -> create.functionName("f").name("live").functionVersion("1"));

@@ -1,5 +1,6 @@
 package dev.thaw.engine.trigger.async;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.thaw.engine.EngineUnderTest;
 import dev.thaw.engine.PlatformSettings;
 import dev.thaw.engine.environment.InvocationRequest;
+import dev.thaw.engine.lambda.TestFunctions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -33,7 +36,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * Sources of the numbers: localstack test_lambda_destinations and TestLambdaConcurrency, recorded
  * 2025-11-24 to 2025-11-27.
  */
-@SuppressWarnings("NullAway")
 final class AsyncInvocationIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FAIL = "\"fail\"";
@@ -50,13 +52,14 @@ final class AsyncInvocationIT {
     engine = EngineUnderTest.start(folder, PlatformSettings.DEFAULT.withTimeScale(100));
     lambda = engine.lambda();
     sqs = engine.sqs();
-    create("f");
+    TestFunctions.createActive(lambda, "f");
     queue = sqs.createQueue(create -> create.queueName("records")).queueUrl();
     queueArn =
-        sqs.getQueueAttributes(
-                get -> get.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
-            .attributes()
-            .get(QueueAttributeName.QUEUE_ARN);
+        requireNonNull(
+            sqs.getQueueAttributes(
+                    get -> get.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN));
   }
 
   @AfterEach
@@ -64,18 +67,6 @@ final class AsyncInvocationIT {
     lambda.close();
     sqs.close();
     engine.close();
-  }
-
-  private void create(String name) {
-    lambda.createFunction(
-        create ->
-            create
-                .functionName(name)
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(name));
   }
 
   private InvokeResponse send(String payload) {
@@ -218,14 +209,18 @@ final class AsyncInvocationIT {
     assertThat(message.body()).isEqualTo(FAIL);
     assertThat(message.messageAttributes().keySet())
         .containsExactlyInAnyOrder("RequestID", "ErrorCode", "ErrorMessage");
-    assertThat(message.messageAttributes().get("RequestID").stringValue()).isEqualTo(id);
-    assertThat(message.messageAttributes().get("ErrorCode").dataType()).isEqualTo("Number");
-    assertThat(message.messageAttributes().get("ErrorCode").stringValue()).isEqualTo("200");
+    assertThat(message.messageAttributes())
+        .containsEntry("RequestID", attribute("String", id))
+        .containsEntry("ErrorCode", attribute("Number", "200"));
+  }
+
+  private static MessageAttributeValue attribute(String type, String value) {
+    return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
   }
 
   @Test
   void anotherFunctionIsInvokedWithTheRecord() throws IOException {
-    create("g");
+    TestFunctions.createActive(lambda, "g");
     lambda.putFunctionEventInvokeConfig(
         put ->
             put.functionName("f")
@@ -332,7 +327,7 @@ final class AsyncInvocationIT {
     send("2");
     lambda.deleteFunction(delete -> delete.functionName("f"));
     door.complete(null);
-    create("f");
+    TestFunctions.createActive(lambda, "f");
     send("3");
     await(2);
 

@@ -4,107 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.thaw.engine.EngineUnderTest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Event;
-import software.amazon.awssdk.services.s3.model.FilterRule;
-import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What S3 tells; recorded 2025-01-21, localstack test_s3_notifications_lambda and _sqs. */
-final class BucketNotificationIT {
+final class BucketNotificationIT extends BucketCase {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:f";
-  private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";
-
-  @TempDir private Path folder;
-  private EngineUnderTest engine;
-  private LambdaClient lambda;
-  private SqsClient sqs;
-  private S3Client s3;
-  private String url;
-
-  @BeforeEach
-  void start() {
-    engine = EngineUnderTest.start(folder);
-    lambda = engine.lambda();
-    sqs = engine.sqs();
-    s3 = engine.s3();
-    s3.createBucket(create -> create.bucket("bucket"));
-    url = sqs.createQueue(create -> create.queueName("q")).queueUrl();
-    lambda.createFunction(
-        create ->
-            create
-                .functionName("f")
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName("f"));
-    lambda.addPermission(
-        add ->
-            add.functionName("f")
-                .statementId("s3")
-                .action("lambda:InvokeFunction")
-                .principal("s3.amazonaws.com")
-                .sourceArn("arn:aws:s3:::bucket"));
-  }
-
-  @AfterEach
-  void stop() {
-    s3.close();
-    sqs.close();
-    lambda.close();
-    engine.close();
-  }
-
-  private static QueueConfiguration toQueue(String... events) {
-    return QueueConfiguration.builder().queueArn(QUEUE).eventsWithStrings(events).build();
-  }
-
-  private static LambdaFunctionConfiguration toFunction(
-      String event, String prefix, String suffix) {
-    return LambdaFunctionConfiguration.builder()
-        .lambdaFunctionArn(FUNCTION)
-        .eventsWithStrings(event)
-        .filter(
-            filter ->
-                filter.key(
-                    key ->
-                        key.filterRules(
-                            FilterRule.builder().name("prefix").value(prefix).build(),
-                            FilterRule.builder().name("SUFFIX").value(suffix).build())))
-        .build();
-  }
-
-  private void configure(QueueConfiguration... queues) {
-    s3.putBucketNotificationConfiguration(
-        put ->
-            put.bucket("bucket").notificationConfiguration(it -> it.queueConfigurations(queues)));
-  }
-
-  private void configure(LambdaFunctionConfiguration... functions) {
-    s3.putBucketNotificationConfiguration(
-        put ->
-            put.bucket("bucket")
-                .notificationConfiguration(it -> it.lambdaFunctionConfigurations(functions)));
-  }
-
-  private void put(String key) {
-    s3.putObject(put -> put.bucket("bucket").key(key), RequestBody.fromString("hello"));
-  }
 
   private List<JsonNode> received(int count) throws IOException {
     var bodies = new ArrayList<JsonNode>();

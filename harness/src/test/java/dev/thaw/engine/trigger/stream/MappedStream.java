@@ -10,6 +10,7 @@ import dev.thaw.engine.EngineUnderTest;
 import dev.thaw.engine.PlatformSettings;
 import dev.thaw.engine.environment.InvocationRequest;
 import dev.thaw.engine.environment.InvocationResult;
+import dev.thaw.engine.lambda.TestFunctions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,7 +26,6 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
-import software.amazon.awssdk.services.lambda.model.State;
 
 /**
  * An engine with a stream "orders" and a function "consumer", whose platform time goes sixty times
@@ -65,17 +65,7 @@ final class MappedStream implements AutoCloseable {
   }
 
   void function(String name) {
-    lambda.createFunction(
-        create ->
-            create
-                .functionName(name)
-                .runtime("java17")
-                .handler("h")
-                .role(EngineUnderTest.ROLE)
-                .code(code -> code.zipFile(EngineUnderTest.zip("one"))));
-    await(
-        () ->
-            lambda.getFunctionConfiguration(get -> get.functionName(name)).state() == State.ACTIVE);
+    TestFunctions.createActive(lambda, name);
   }
 
   /** Lets the function return that JSON to each event; it fails where that is null. */

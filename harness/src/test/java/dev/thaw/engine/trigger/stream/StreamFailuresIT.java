@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * What becomes of records whose invocations fail; numbers and members as recorded 2025-11-25,
  * localstack test_lambda_integration_kinesis.
  */
-@SuppressWarnings("NullAway")
 final class StreamFailuresIT {
   private static final String SHARD = "shardId-000000000000";
 
@@ -32,6 +32,16 @@ final class StreamFailuresIT {
   private MappedStream stream;
   private SqsClient sqs;
   private String queue;
+
+  @BeforeEach
+  void start() {
+    start(60);
+  }
+
+  private void restart(double scale) {
+    stop();
+    start(scale);
+  }
 
   private void start(double scale) {
     stream = new MappedStream(folder, 1, scale);
@@ -69,7 +79,6 @@ final class StreamFailuresIT {
   /** K4. */
   @Test
   void aQueueLearnsOfABatchThatIsGivenUp() {
-    start(60);
     stream.answer(event -> null);
     stream.map(
         mapping -> {
@@ -109,7 +118,6 @@ final class StreamFailuresIT {
   /** K4: with the payload, under a key of the mapping's, the shard's and the time's. */
   @Test
   void aBucketGetsTheRecordsToo() {
-    start(60);
     try (var s3 = stream.engine.s3()) {
       s3.createBucket(create -> create.bucket("failures"));
       stream.answer(event -> null);
@@ -139,7 +147,6 @@ final class StreamFailuresIT {
   /** K5: after a partial failure the retries of what is left are counted anew. */
   @Test
   void aRecordThatIsReportedIsRetriedAlone() {
-    start(60);
     stream.answer(
         event -> {
           if (MappedStream.data(event).contains("5")) {
@@ -208,7 +215,6 @@ final class StreamFailuresIT {
   }
 
   private int invocations(String response) {
-    start(60);
     stream.answer(event -> response);
     stream.put("a", "b");
     var uuid =
@@ -228,7 +234,7 @@ final class StreamFailuresIT {
   /** K7: eight invocations in the minute that the record may live, and no response told. */
   @Test
   void aRecordThatGetsTooOldWhileItIsRetriedIsGivenUp() {
-    start(20);
+    restart(20);
     stream.answer(event -> null);
     stream.map(
         mapping -> {
@@ -247,7 +253,6 @@ final class StreamFailuresIT {
   /** K7: a record that is too old at first sight counts as invoked once; the others arrive. */
   @Test
   void recordsThatAreTooOldAreSplitOffTheirBatch() {
-    start(60);
     stream.put("old");
     pause(1_200);
     stream.put("new");
@@ -267,7 +272,6 @@ final class StreamFailuresIT {
 
   @Test
   void aFailedBatchIsSplitUntilTheBadRecordIsAlone() {
-    start(60);
     stream.answer(event -> MappedStream.data(event).contains("bad") ? null : "null");
     stream.put("a", "b", "bad", "c");
     stream.map(

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.lambda.model.Filter;
 
 /** Mappings of a Kinesis stream, from PutRecord to the function's event. */
-@SuppressWarnings({"NullAway", "UnnecessaryAsync"})
 final class StreamMappingIT {
   @TempDir private Path folder;
   private MappedStream stream;
@@ -35,7 +34,13 @@ final class StreamMappingIT {
     stream.close();
   }
 
-  private void start(int shards) {
+  @BeforeEach
+  void start() {
+    stream = new MappedStream(folder, 1);
+  }
+
+  private void restart(int shards) {
+    stream.close();
     stream = new MappedStream(folder, shards);
   }
 
@@ -46,7 +51,6 @@ final class StreamMappingIT {
   /** K2: as recorded 2025-11-25, localstack test_create_kinesis_event_source_mapping. */
   @Test
   void aRecordArrivesAsAwsWritesIt() {
-    start(1);
     var before = Instant.now();
     var number = stream.putWithKey("key", "hello");
     stream.map(mapping -> {});
@@ -75,7 +79,6 @@ final class StreamMappingIT {
   /** K9: two times ten records before the mapping and ten after arrive in three invocations. */
   @Test
   void fromTheHorizonOnWholeBatchesArriveInTheirOrder() {
-    start(1);
     stream.put(numbers(0, 20));
     stream.map(mapping -> mapping.batchSize(10));
     stream.awaitEvents(2);
@@ -96,7 +99,6 @@ final class StreamMappingIT {
 
   @Test
   void fromTheLatestOnOnlyNewRecordsArrive() {
-    start(1);
     stream.put("old");
     stream.map(mapping -> mapping.startingPosition(EventSourcePosition.LATEST));
     stream.put("new");
@@ -107,7 +109,6 @@ final class StreamMappingIT {
 
   @Test
   void fromATimestampOnLaterRecordsArrive() {
-    start(1);
     stream.put("old");
     pause(50);
     var between = Instant.now();
@@ -125,7 +126,6 @@ final class StreamMappingIT {
 
   @Test
   void aWindowGathersUntilItEnds() {
-    start(1);
     stream.map(mapping -> mapping.batchSize(100).maximumBatchingWindowInSeconds(60));
     stream.put("a");
     pause(100);
@@ -139,7 +139,7 @@ final class StreamMappingIT {
   /** K9: each mapping of a stream gets all of its records. */
   @Test
   void severalFunctionsEachGetAllRecords() {
-    start(2);
+    restart(2);
     stream.function("second");
     stream.map(mapping -> {});
     stream.map(mapping -> mapping.functionName("second"));
@@ -159,7 +159,6 @@ final class StreamMappingIT {
   /** K9: what no filter fits is dropped silently. */
   @Test
   void aFilterDropsWhatDoesNotFit() {
-    start(1);
     stream.map(
         mapping ->
             mapping.filterCriteria(
@@ -177,7 +176,6 @@ final class StreamMappingIT {
 
   @Test
   void aFactorRunsBatchesOfDifferentKeysAtTheSameTimeAndThoseOfOneKeyInTheirOrder() {
-    start(1);
     var open = new ConcurrentLinkedQueue<CompletableFuture<InvocationResult>>();
     stream.respond(
         event -> {
@@ -193,11 +191,9 @@ final class StreamMappingIT {
     pause(100);
     // No more than four at a time.
     assertThat(open).hasSize(4);
-    var answered = new AtomicInteger();
-    while (answered.get() < 40) {
+    for (int answered = 0; answered < 40; answered++) {
       await(() -> !open.isEmpty());
       open.remove().complete(new InvocationResult("null".getBytes(UTF_8), null, ""));
-      answered.incrementAndGet();
     }
     await(() -> stream.events.size() == 40);
 
@@ -214,7 +210,7 @@ final class StreamMappingIT {
   /** On average 500 records for each shard, which takes 1,000 at once. */
   @Test
   void noneOfManyRecordsIsLostOrComesTwice() {
-    start(10);
+    restart(10);
     stream.map(mapping -> mapping.parallelizationFactor(3));
     for (int request = 0; request < 10; request++) {
       var entries =
@@ -239,7 +235,6 @@ final class StreamMappingIT {
 
   @Test
   void throttledBatchesAreRetriedWithoutBeingCounted() {
-    start(1);
     stream.lambda.putFunctionConcurrency(
         put -> put.functionName("consumer").reservedConcurrentExecutions(0));
     var uuid = stream.map(mapping -> mapping.maximumRetryAttempts(0));
@@ -259,7 +254,6 @@ final class StreamMappingIT {
 
   @Test
   void aMappingThatIsDisabledGoesOnWhereItStopped() {
-    start(1);
     var uuid = stream.map(mapping -> {});
     stream.put("a");
     stream.awaitEvents(1);
@@ -282,7 +276,6 @@ final class StreamMappingIT {
 
   @Test
   void aChangedBatchSizeHoldsForWhatWasNotProcessedYet() {
-    start(1);
     var gate = new CompletableFuture<InvocationResult>();
     stream.respond(event -> gate);
     var uuid = stream.map(mapping -> mapping.batchSize(1));
@@ -299,7 +292,6 @@ final class StreamMappingIT {
 
   @Test
   void childShardsAreReadAfterTheirParents() {
-    start(1);
     stream.answer(event -> MappedStream.data(event).contains("late") ? "null" : null);
     stream.put("early");
     stream.map(mapping -> {});
@@ -323,7 +315,6 @@ final class StreamMappingIT {
 
   @Test
   void tumblingWindowsHandTheStateOn() {
-    start(1);
     stream.answer(
         event ->
             "{\"state\": {\"sum\": %d}}"
@@ -355,7 +346,6 @@ final class StreamMappingIT {
 
   @Test
   void withoutAStateAnInvocationInATumblingWindowHasFailed() {
-    start(1);
     stream.answer(event -> "null");
     var uuid = stream.map(mapping -> mapping.tumblingWindowInSeconds(60));
     stream.put("a");
