@@ -117,6 +117,17 @@ final class CommandLineTest {
   }
 
   @Test
+  void aFileThatIsTooLargeForAnExperimentIsRefused() throws IOException {
+    Files.write(folder.resolve("mine.yaml"), new byte[5_000_000]);
+
+    assertThat(thaw("run", "mine.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains(
+            "'mine.yaml' is no experiment file: it has 5,000,000 bytes, and at most 4,194,304 are"
+                + " read");
+  }
+
+  @Test
   void aPredictionIsPrintedWithoutRunningAnything() {
     assertThat(thaw("predict", "quickstart")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
