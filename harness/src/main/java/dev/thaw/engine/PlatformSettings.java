@@ -28,11 +28,6 @@ public record PlatformSettings(
     return Duration.ofNanos((long) (platformTime.toNanos() / timeScale));
   }
 
-  /** The same with other lifetimes of environments. */
-  public PlatformSettings withLifetimes(Duration keepAlive, Duration maxLifetime) {
-    return new PlatformSettings(keepAlive, maxLifetime, accountConcurrency, timeScale);
-  }
-
   /** The same with another account limit. */
   public PlatformSettings withAccountConcurrency(int other) {
     return new PlatformSettings(keepAlive, maxLifetime, other, timeScale);
