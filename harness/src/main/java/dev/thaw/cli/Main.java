@@ -86,13 +86,10 @@ final class Main implements Runnable {
   /** Foreseen failures are told in one sentence; only a mistake of Thaw's own shows its trace. */
   private static int failure(Exception e, CommandLine command, ParseResult arguments) {
     var err = command.getErr();
-    if (e instanceof ClosedByInterruptException || e.getCause() instanceof ClosedByInterruptException) {
+    if (isInterrupt(e)) {
       return ExitCode.INTERRUPTED;
     }
-    if (e instanceof ExperimentFileException
-        || e instanceof ModelInputException
-        || e instanceof RunFolderException
-        || e instanceof TraceException) {
+    if (isOfInput(e)) {
       err.println("thaw: " + e.getMessage());
       return ExitCode.USAGE;
     }
@@ -109,5 +106,17 @@ final class Main implements Runnable {
     err.println("thaw: this is a mistake in Thaw itself; please report it with these lines:");
     e.printStackTrace(err);
     return ExitCode.TARGET;
+  }
+
+  private static boolean isInterrupt(Exception e) {
+    return e instanceof ClosedByInterruptException
+        || e.getCause() instanceof ClosedByInterruptException;
+  }
+
+  private static boolean isOfInput(Exception e) {
+    return e instanceof ExperimentFileException
+        || e instanceof ModelInputException
+        || e instanceof RunFolderException
+        || e instanceof TraceException;
   }
 }

@@ -102,7 +102,8 @@ public final class Engine implements AutoCloseable {
       EngineSettings settings, Ground ground, Clock clock, Environments.Starter starter)
       throws IOException {
     var folder = ground.folder().path();
-    var logs = new LogStore(
+    var logs =
+        new LogStore(
             new LogStore.Capacity(LOG_EVENTS, Runtime.getRuntime().maxMemory() / LOG_SHARE), clock);
     // The whole folder is the environments': their watchdog removes it even after a kill -9.
     var environments = starter.start(folder, logs, ground.time());

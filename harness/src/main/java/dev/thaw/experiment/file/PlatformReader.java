@@ -22,7 +22,9 @@ final class PlatformReader {
             .orElse(USUAL.accountConcurrency()),
         section
             .find("platform-time-scale")
-            .map(entry -> entry.number(
+            .map(
+                entry ->
+                    entry.number(
                         PlatformSettings.LEAST_TIME_SCALE, PlatformSettings.MOST_TIME_SCALE))
             .orElse(USUAL.timeScale()));
   }

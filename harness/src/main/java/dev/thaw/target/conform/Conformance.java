@@ -103,7 +103,8 @@ public final class Conformance {
       return check.isAlone() ? null : pool.submit(() -> one(check));
     }
 
-    private List<Checked> ended(List<Check> checks, List<@Nullable Future<@Nullable Checked>> running) {
+    private List<Checked> ended(
+        List<Check> checks, List<@Nullable Future<@Nullable Checked>> running) {
       var ended = new ArrayList<@Nullable Checked>();
       for (var check : running) {
         ended.add(check == null ? null : result(check));
@@ -142,7 +143,9 @@ public final class Conformance {
       }
     }
 
-    /** Nothing if we are interrupted while it runs: what it saw then says nothing of the endpoint. */
+    /**
+     * Nothing if we are interrupted while it runs: what it saw then says nothing of the endpoint.
+     */
     private @Nullable Checked one(Check check) {
       var ended = judged(check);
       if (Thread.currentThread().isInterrupted()) {

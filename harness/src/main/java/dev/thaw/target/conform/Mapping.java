@@ -24,8 +24,7 @@ record Mapping(Stage stage, CreateEventSourceMappingResponse created) {
       String source,
       UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
-    var created =
-        stage.lambda().createEventSourceMapping(request(function, source, more));
+    var created = stage.lambda().createEventSourceMapping(request(function, source, more));
     return new Mapping(stage, created);
   }
 

@@ -44,9 +44,14 @@ final class AwsChunkedTest {
 
   @Test
   void refusesABodyThatEndsEarly() {
-    for (var body : new String[] {
-      "5\r\nhel", "nonsense", "5\r\nhello\r\n", "-5\r\nhello\r\n0\r\n\r\n", "3\r\nhello\r\n0\r\n\r\n"
-    }) {
+    for (var body :
+        new String[] {
+          "5\r\nhel",
+          "nonsense",
+          "5\r\nhello\r\n",
+          "-5\r\nhello\r\n0\r\n\r\n",
+          "3\r\nhello\r\n0\r\n\r\n"
+        }) {
       assertThatThrownBy(
               () ->
                   AwsChunked.decode(
