@@ -11,6 +11,12 @@ import java.time.Duration;
 public record PlatformSettings(
     Duration keepAlive, Duration maxLifetime, int accountConcurrency, double timeScale) {
 
+  /** The least scale of platform time that makes sense to anybody. */
+  public static final double LEAST_TIME_SCALE = 0.001;
+
+  /** The greatest: nanoseconds of platform time still count more than ten days of the clock. */
+  public static final double MOST_TIME_SCALE = 10_000;
+
   /** AWS's defaults, and the environment lifetimes that were last measured there. */
   public static final PlatformSettings DEFAULT =
       new PlatformSettings(
