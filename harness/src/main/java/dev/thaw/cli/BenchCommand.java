@@ -3,17 +3,25 @@ package dev.thaw.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.thaw.experiment.bench.EngineBench;
+import dev.thaw.experiment.bench.IsolationBench;
 import dev.thaw.experiment.bench.Measured;
 import dev.thaw.experiment.bench.ModelBench;
+import dev.thaw.experiment.bench.ServeProcess;
+import dev.thaw.experiment.bench.StartBench;
+import dev.thaw.experiment.bench.beside.Comparison;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures Thaw's own speed, as ratios to something bare in the same run. */
@@ -21,11 +29,21 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures Thaw's own speed beside something bare, in one run of about a minute.",
+      "Measures Thaw's own speed beside something bare, in one run of about two minutes.",
       "Compare ratios, not times: those depend on this machine and what else it does."
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--beside",
+      paramLabel = "NAME=URL",
+      description = {
+        "Instead: the same work for this engine and for another endpoint, side by side.",
+        "May be repeated; for example --beside moto=http://127.0.0.1:5000."
+      })
+  private Map<String, URI> beside = new LinkedHashMap<>();
+
   @Mixin private TableFormat format;
 
   private final Surroundings surroundings;
@@ -36,6 +54,26 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return beside.isEmpty() ? alone() : sideBySide();
+  }
+
+  /** The engine is a process of its own, as the others are. */
+  private int sideBySide() throws IOException {
+    var endpoints = new LinkedHashMap<String, URI>();
+    try (var interrupt = new Interrupt();
+        var serve = ServeProcess.thaw(surroundings.home(), surroundings.clock())) {
+      endpoints.put("thaw", serve.endpoint());
+      endpoints.putAll(beside);
+      try (var comparison = new Comparison(endpoints, surroundings.clock())) {
+        var compared = comparison.run(step -> say(step + " ..."));
+        say("");
+        new BesideSheet(compared).print(spec.commandLine().getOut(), format.isJson());
+      }
+      return interrupt.code(ExitCode.OK);
+    }
+  }
+
+  private int alone() throws IOException {
     var rows = new ArrayList<Measured>();
     try (var interrupt = new Interrupt();
         var bench = new EngineBench(surroundings.home(), surroundings.clock())) {
@@ -45,6 +83,10 @@ final class BenchCommand implements Callable<Integer> {
       rows.addAll(bench.warm());
       say("ten at once ...");
       rows.add(bench.tenAtOnce());
+      say("start ...");
+      rows.add(new StartBench(surroundings.home(), surroundings.clock()).run());
+      say("throttled neighbour ...");
+      rows.add(new IsolationBench(surroundings.home(), surroundings.clock()).run());
       say("model ...");
       rows.addAll(new ModelBench(surroundings.clock()).run());
       say("");
@@ -69,11 +111,11 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.printf(
         "# %d CPUs, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-    out.printf("%-30s %14s %14s %7s %7s  %s%n", "", "bare", "thaw", "ratio", "n", "thaw / bare");
+    out.printf("%-36s %14s %14s %7s %7s  %s%n", "", "bare", "thaw", "ratio", "n", "thaw / bare");
     for (var row : rows) {
       out.printf(
           Locale.ROOT,
-          "%-30s %11.2f %-2s %11.2f %-2s %7.2f %7d  %s%n",
+          "%-36s %11.2f %-2s %11.2f %-2s %7.2f %7d  %s%n",
           row.name(),
           row.bare(),
           row.unit(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,20 +34,6 @@ import picocli.CommandLine.ParseResult;
       "4:invalid measurement",
       "5:target, deployment or build failed",
       "130:interrupted"
-    },
-    subcommands = {
-      RunCommand.class,
-      ExperimentsCommand.class,
-      ServeCommand.class,
-      PredictCommand.class,
-      PlanCommand.class,
-      ReplayCommand.class,
-      ReportCommand.class,
-      OpenCommand.class,
-      FitCommand.class,
-      DoctorCommand.class,
-      ConformCommand.class,
-      BenchCommand.class
     })
 final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -58,7 +45,9 @@ final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(Surroundings.of(System.getenv()), out, err).execute(arguments);
+    var surroundings = Surroundings.of(System.getenv());
+    int code =
+        commandLine(surroundings, Subcommand.meantBy(arguments), out, err).execute(arguments);
     out.flush();
     err.flush();
     System.exit(code);
@@ -66,8 +55,14 @@ final class Main implements Runnable {
 
   /** The command line, ready to be executed; tests bring their own surroundings and writers. */
   static CommandLine commandLine(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Main(), new CommandFactory(surroundings))
-        .setOut(out)
+    return commandLine(surroundings, Subcommand.all(), out, err);
+  }
+
+  private static CommandLine commandLine(
+      Surroundings surroundings, List<Subcommand> commands, PrintWriter out, PrintWriter err) {
+    var line = new CommandLine(new Main(), new CommandFactory(surroundings));
+    commands.forEach(command -> command.addTo(line));
+    return line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)

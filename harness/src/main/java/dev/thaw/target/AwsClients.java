@@ -34,12 +34,17 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final Access access;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT).build();
+  private final SdkHttpClient http;
   private final Map<Class<?>, SdkClient> made = new HashMap<>();
 
   public AwsClients(Access access) {
+    this(access, UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT).build());
+  }
+
+  /** Clients whose requests go by that HTTP client, which is closed with them. */
+  public AwsClients(Access access, SdkHttpClient http) {
     this.access = access;
+    this.http = http;
   }
 
   /** The client of that kind, with the target's endpoint, region and credentials. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -18,17 +19,22 @@ final class ProcessLauncher implements AutoCloseable {
 
   private final ExecutorService thread = DaemonThread.named("environment-starter");
   private final ProcessWatchdog watchdog;
-  private final List<String> prefix;
-  private final boolean hasSessions;
+  private final CompletableFuture<Means> means;
 
-  private ProcessLauncher(ProcessWatchdog watchdog, List<String> prefix, boolean hasSessions) {
+  /** What this machine has: what stands before every command, and whether that makes sessions. */
+  private record Means(List<String> prefix, boolean hasSessions) {}
+
+  private ProcessLauncher(ProcessWatchdog watchdog) {
     this.watchdog = watchdog;
-    this.prefix = prefix;
-    this.hasSessions = hasSessions;
+    this.means = CompletableFuture.supplyAsync(ProcessLauncher::findMeans, thread);
   }
 
-  /** Finds out what this machine has; takes two short-lived processes. */
-  static ProcessLauncher with(ProcessWatchdog watchdog) throws IOException {
+  /** Finds out what this machine has while the caller goes on; by two short-lived processes. */
+  static ProcessLauncher with(ProcessWatchdog watchdog) {
+    return new ProcessLauncher(watchdog);
+  }
+
+  private static Means findMeans() {
     var prefix = new ArrayList<String>();
     var setsid = Executables.find("setsid").map(Path::toString).map(List::of).orElse(List.of());
     boolean hasSessions = !setsid.isEmpty() && runs(setsid);
@@ -42,19 +48,21 @@ final class ProcessLauncher implements AutoCloseable {
     if (!setpriv.isEmpty() && runs(setpriv)) {
       prefix.addAll(setpriv);
     }
-    return new ProcessLauncher(watchdog, List.copyOf(prefix), hasSessions);
+    return new Means(List.copyOf(prefix), hasSessions);
   }
 
-  private static boolean runs(List<String> prefix) throws IOException {
+  private static boolean runs(List<String> prefix) {
     var command = new ArrayList<>(prefix);
     command.add("true");
-    var process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
     try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       return process.waitFor(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException cannotBeStarted) {
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -68,13 +76,13 @@ final class ProcessLauncher implements AutoCloseable {
 
   /** What stands before every command. */
   List<String> prefix() {
-    return prefix;
+    return means.join().prefix();
   }
 
   /** Starts the process; on the starting thread only. */
   Process start(ProcessBuilder builder) throws IOException {
     var process = builder.start();
-    if (hasSessions) {
+    if (means.join().hasSessions()) {
       watchdog.registerGroup(process.pid());
     } else {
       watchdog.register(process.pid());
@@ -84,7 +92,7 @@ final class ProcessLauncher implements AutoCloseable {
 
   /** Kills the process and its children, or what is left of them when it has ended. */
   void kill(Process process) {
-    if (hasSessions && watchdog.isAlive()) {
+    if (means.join().hasSessions() && watchdog.isAlive()) {
       watchdog.killGroup(process.pid());
     } else {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

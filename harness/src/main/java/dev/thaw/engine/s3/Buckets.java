@@ -168,7 +168,7 @@ public final class Buckets {
   }
 
   private void checkCondition(Bucket bucket, Upload upload) {
-    if (upload.condition() == WriteCondition.NONE) {
+    if (upload.condition().equals(WriteCondition.NONE)) {
       return;
     }
     try {

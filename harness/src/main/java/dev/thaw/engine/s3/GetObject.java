@@ -3,6 +3,7 @@ package dev.thaw.engine.s3;
 import dev.thaw.engine.protocol.Answer;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.DownloadOperation;
+import dev.thaw.engine.protocol.Shapes;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ record GetObject(Buckets buckets)
     override(request.responseContentEncoding(), response::contentEncoding);
     override(request.responseContentLanguage(), response::contentLanguage);
     override(request.responseContentType(), response::contentType);
-    override(request.responseExpires(), response::expires);
+    override(
+        request.responseExpires(),
+        at -> Shapes.member(response, "Expires").ifPresent(field -> field.set(response, at)));
     return response;
   }
 

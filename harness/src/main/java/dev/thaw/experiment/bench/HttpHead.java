@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The head of an HTTP message in lower case, as far as the bench's own sockets need it. */
-record HttpHead(String text) {
+public record HttpHead(String text) {
   private static final String LENGTH = "content-length:";
 
   /** Reads up to the empty line; an {@link EOFException} if the peer closed before. */
-  static HttpHead read(InputStream in) throws IOException {
+  public static HttpHead read(InputStream in) throws IOException {
     var head = new ByteArrayOutputStream();
     int newlines = 0;
     while (newlines < 2) {
@@ -29,7 +29,7 @@ record HttpHead(String text) {
   }
 
   /** How many bytes of body follow; 0 if the head does not tell. */
-  int bodyLength() {
+  public int bodyLength() {
     int start = text.indexOf(LENGTH);
     return start < 0
         ? 0
@@ -37,7 +37,27 @@ record HttpHead(String text) {
             text.substring(start + LENGTH.length(), text.indexOf('\r', start)).strip());
   }
 
-  boolean startsWith(String start) {
+  public boolean startsWith(String start) {
     return text.startsWith(start);
+  }
+
+  /** The status of an answer: {@code http/1.1 200 ok}. */
+  public int status() {
+    int start = text.indexOf(' ') + 1;
+    return Integer.parseInt(text.substring(start, start + 3));
+  }
+
+  public boolean hasLength() {
+    return text.contains("\n" + LENGTH);
+  }
+
+  /** Whether a header has exactly that value; both in lower case. */
+  public boolean has(String name, String value) {
+    return text.contains("\n" + name + ": " + value + "\r");
+  }
+
+  /** Whether there is a header of that name, in lower case. */
+  public boolean has(String name) {
+    return text.contains("\n" + name + ":");
   }
 }

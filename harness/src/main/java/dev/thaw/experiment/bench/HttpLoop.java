@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class HttpLoop implements AutoCloseable {
   private static final int TIMEOUT_MS = 60_000;
+  private static final int OK = 200;
+  private static final int THROTTLED = 429;
 
   private final Clock clock;
   private final Socket socket;
@@ -38,14 +40,28 @@ final class HttpLoop implements AutoCloseable {
   /** The round trip in ns of one request; anything but a 200 is an error. */
   long roundTripNs() throws IOException {
     long start = clock.nanoTime();
-    out.write(request);
-    var head = HttpHead.read(in);
-    in.skipNBytes(head.bodyLength());
+    var head = send();
     long took = clock.nanoTime() - start;
-    if (!head.startsWith("http/1.1 200")) {
+    if (head.status() != OK) {
       throw new IOException("answered " + head.text().lines().findFirst().orElse(""));
     }
     return took;
+  }
+
+  /** Sends one request, and says whether it was answered by 200; 429 is the other answer. */
+  boolean isAdmitted() throws IOException {
+    var head = send();
+    if (head.status() != OK && head.status() != THROTTLED) {
+      throw new IOException("answered " + head.text().lines().findFirst().orElse(""));
+    }
+    return head.status() == OK;
+  }
+
+  private HttpHead send() throws IOException {
+    out.write(request);
+    var head = HttpHead.read(in);
+    in.skipNBytes(head.bodyLength());
+    return head;
   }
 
   @Override

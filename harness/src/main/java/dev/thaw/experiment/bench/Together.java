@@ -9,15 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Does the same in several threads at once. */
-final class Together {
+public final class Together {
   private Together() {}
 
-  /** What each thread's call gave; the first failure is thrown when all have ended. */
-  static <T> List<T> run(int threads, Callable<T> call) throws IOException {
-    var pool = Executors.newFixedThreadPool(threads);
+  /** Does each of these in a thread of its own; their results in the same order. */
+  public static <T> List<T> run(List<? extends Callable<T>> calls) throws IOException {
+    var pool = Executors.newFixedThreadPool(calls.size());
     try {
       var results = new ArrayList<T>();
-      for (var future : pool.invokeAll(Collections.nCopies(threads, call))) {
+      for (var future : pool.invokeAll(calls)) {
         results.add(future.get());
       }
       return results;
@@ -29,5 +29,10 @@ final class Together {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** What each thread's call gave; the first failure is thrown when all have ended. */
+  public static <T> List<T> run(int threads, Callable<T> call) throws IOException {
+    return run(Collections.nCopies(threads, call));
   }
 }

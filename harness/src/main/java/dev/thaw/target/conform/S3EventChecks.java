@@ -5,11 +5,14 @@ import static dev.thaw.target.conform.Source.recorded;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** S1 and S2: the events that a function gets of a bucket. */
 final class S3EventChecks {
@@ -90,7 +93,15 @@ final class S3EventChecks {
               "a test event for a function when notifications are configured",
               PUT,
               "none",
-              S3EventChecks::noTestEvent));
+              S3EventChecks::noTestEvent),
+          Check.exact(
+              "S2.6",
+              "what a queue gets when notifications are configured",
+              Source.page("AmazonS3/latest/userguide/notification-content-structure.html"),
+              """
+            {"Bucket":"<bucket>","Event":"s3:TestEvent","HostId":"<id>","RequestId":"<id>",\
+            "Service":"Amazon S3","Time":"<time>"}""",
+              S3EventChecks::testEvent));
 
   static List<Check> all() {
     return ALL;
@@ -232,5 +243,33 @@ final class S3EventChecks {
             .filter(event -> !event.has("Records"))
             .toList();
     return others.isEmpty() ? "none" : others.toString();
+  }
+
+  /** On AWS the queue needs a policy that lets the bucket send. */
+  private static String testEvent(Stage stage) {
+    var bucket = Storage.create(stage);
+    var queue = stage.queue();
+    var policy =
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage",\
+        "Principal":{"Service":"s3.amazonaws.com"},"Resource":"%s"}]}"""
+            .formatted(queue.arn());
+    stage
+        .clients()
+        .sqs()
+        .setQueueAttributes(
+            set -> set.queueUrl(queue.url()).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+    var notified =
+        QueueConfiguration.builder().queueArn(queue.arn()).events(Event.S3_OBJECT_CREATED).build();
+    bucket
+        .s3()
+        .putBucketNotificationConfiguration(
+            put ->
+                put.bucket(bucket.name())
+                    .notificationConfiguration(all -> all.queueConfigurations(notified)));
+    return queue
+        .awaitBody(LIMIT)
+        .replaceAll("((HostId|RequestId)\":\")[^\"]+", "$1<id>")
+        .replaceAll("(Time\":\")[^\"]+", "$1<time>");
   }
 }
