@@ -109,7 +109,7 @@ for header in ("AWS4-HMAC-SHA256 nonsense", "AWS4-HMAC-SHA256 Credential=a/b, Si
 
 # Operations that nobody has, and one that AWS has and the engine lacks.
 refused("unknown target", target("kinesis", "Nonsense", b"{}"), 400, "UnknownOperationException")
-refused("lacking target", target("kinesis", "SplitShard", b"{}"), 501, "SplitShard")
+refused("lacking target", target("kinesis", "StartStreamEncryption", b"{}"), 501, "StartStreamEncryption")
 refused("unknown action", ask("POST", "/", b"Action=Nonsense&Version=2012-11-05", "sqs",
                               Content_Type="application/x-www-form-urlencoded"), 400, "InvalidAction")
 refused("unknown path", ask("GET", "/2015-03-31/nonsense"), 501, "nonsense")
