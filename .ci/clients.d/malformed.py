@@ -107,10 +107,11 @@ for header in ("AWS4-HMAC-SHA256 nonsense", "AWS4-HMAC-SHA256 Credential=a/b, Si
           b" 403 " in answer[:20] and b"IncompleteSignatureException" in answer, answer)
     works("a wrong signature")
 
-# Unknown operations.
-refused("unknown target", target("kinesis", "Nonsense", b"{}"), 501, "Nonsense")
+# Operations that nobody has, and one that AWS has and the engine lacks.
+refused("unknown target", target("kinesis", "Nonsense", b"{}"), 400, "UnknownOperationException")
+refused("lacking target", target("kinesis", "SplitShard", b"{}"), 501, "SplitShard")
 refused("unknown action", ask("POST", "/", b"Action=Nonsense&Version=2012-11-05", "sqs",
-                              Content_Type="application/x-www-form-urlencoded"), 501, "Nonsense")
+                              Content_Type="application/x-www-form-urlencoded"), 400, "InvalidAction")
 refused("unknown path", ask("GET", "/2015-03-31/nonsense"), 501, "nonsense")
 refused("unknown service", ask("GET", "/", b"", "quantum"), 501, "quantum")
 

@@ -114,8 +114,10 @@ final class ConformCommand implements Callable<Integer> {
         .filter(id -> !Catalogue.has(id))
         .findFirst()
         .ifPresent(id -> fail("--only %s: there is no such check; see --list".formatted(id)));
-    if (scale != null && !(scale >= 0.001 && scale <= 100_000)) {
-      fail("--platform-time-scale %s is outside 0.001 to 100000".formatted(scale));
+    if (scale != null
+        && !(scale >= PlatformSettings.LEAST_TIME_SCALE
+            && scale <= PlatformSettings.MOST_TIME_SCALE)) {
+      fail("--platform-time-scale %s is outside 0.001 to 10000".formatted(scale));
     }
     if (parallel != null && (parallel < 1 || parallel > 100)) {
       fail("--parallel %s is outside 1 to 100".formatted(parallel));

@@ -17,6 +17,8 @@ import picocli.CommandLine;
  * which its packages' paths count.
  */
 record ExperimentSource(String name, String text, Path folder) {
+  private static final long MOST_BYTES = 4 << 20;
+
   /** The experiments that come with Thaw; {@code NAME.yaml} in the resources of experiment. */
   private static final List<String> BUILT_IN =
       List.of(
@@ -47,6 +49,12 @@ record ExperimentSource(String name, String text, Path folder) {
               .formatted(nameOrFile, String.join(", ", BUILT_IN)));
     }
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new CommandLine.ParameterException(
+            command,
+            "'%s' is no experiment file: it has %,d bytes, and at most %,d are read"
+                .formatted(nameOrFile, Files.size(file), MOST_BYTES));
+      }
       var text = Files.readString(file);
       return new ExperimentSource(
           String.valueOf(file.getFileName()), text, Objects.requireNonNull(file.getParent()));

@@ -10,6 +10,7 @@ import dev.thaw.target.TargetException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -85,10 +86,10 @@ final class Main implements Runnable {
   /** Foreseen failures are told in one sentence; only a mistake of Thaw's own shows its trace. */
   private static int failure(Exception e, CommandLine command, ParseResult arguments) {
     var err = command.getErr();
-    if (e instanceof ExperimentFileException
-        || e instanceof ModelInputException
-        || e instanceof RunFolderException
-        || e instanceof TraceException) {
+    if (isInterrupt(e)) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (isOfInput(e)) {
       err.println("thaw: " + e.getMessage());
       return ExitCode.USAGE;
     }
@@ -105,5 +106,17 @@ final class Main implements Runnable {
     err.println("thaw: this is a mistake in Thaw itself; please report it with these lines:");
     e.printStackTrace(err);
     return ExitCode.TARGET;
+  }
+
+  private static boolean isInterrupt(Exception e) {
+    return e instanceof ClosedByInterruptException
+        || e.getCause() instanceof ClosedByInterruptException;
+  }
+
+  private static boolean isOfInput(Exception e) {
+    return e instanceof ExperimentFileException
+        || e instanceof ModelInputException
+        || e instanceof RunFolderException
+        || e instanceof TraceException;
   }
 }

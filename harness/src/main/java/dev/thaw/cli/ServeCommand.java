@@ -53,7 +53,11 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     check("--port", port, 0, 65_535);
     check("--account-concurrency", accountConcurrency, 1, 100_000);
-    check("--platform-time-scale", platformTimeScale, 0.001, 100_000);
+    check(
+        "--platform-time-scale",
+        platformTimeScale,
+        PlatformSettings.LEAST_TIME_SCALE,
+        PlatformSettings.MOST_TIME_SCALE);
     try (var interrupt = new Interrupt();
         var target = new EmbeddedTarget(settings())) {
       var out = spec.commandLine().getOut();

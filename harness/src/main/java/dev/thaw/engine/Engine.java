@@ -30,6 +30,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Engine implements AutoCloseable {
   private static final int LOG_EVENTS = 1_000_000;
+
+  /** A share of the memory that is there, after which the oldest log events go early. */
+  private static final int LOG_SHARE = 5;
+
   private static final int WORKERS = 4;
 
   private final Ground ground;
@@ -98,7 +102,9 @@ public final class Engine implements AutoCloseable {
       EngineSettings settings, Ground ground, Clock clock, Environments.Starter starter)
       throws IOException {
     var folder = ground.folder().path();
-    var logs = new LogStore(LOG_EVENTS, clock);
+    var logs =
+        new LogStore(
+            new LogStore.Capacity(LOG_EVENTS, Runtime.getRuntime().maxMemory() / LOG_SHARE), clock);
     // The whole folder is the environments': their watchdog removes it even after a kill -9.
     var environments = starter.start(folder, logs, ground.time());
     var services =

@@ -11,6 +11,12 @@ import java.time.Duration;
 public record PlatformSettings(
     Duration keepAlive, Duration maxLifetime, int accountConcurrency, double timeScale) {
 
+  /** The least scale of platform time that makes sense to anybody. */
+  public static final double LEAST_TIME_SCALE = 0.001;
+
+  /** The greatest: nanoseconds of platform time still count more than ten days of the clock. */
+  public static final double MOST_TIME_SCALE = 10_000;
+
   /** AWS's defaults, and the environment lifetimes that were last measured there. */
   public static final PlatformSettings DEFAULT =
       new PlatformSettings(
@@ -20,11 +26,6 @@ public record PlatformSettings(
   /** How long so much platform time takes on the clock. */
   public Duration onClock(Duration platformTime) {
     return Duration.ofNanos((long) (platformTime.toNanos() / timeScale));
-  }
-
-  /** The same with other lifetimes of environments. */
-  public PlatformSettings withLifetimes(Duration keepAlive, Duration maxLifetime) {
-    return new PlatformSettings(keepAlive, maxLifetime, accountConcurrency, timeScale);
   }
 
   /** The same with another account limit. */

@@ -46,8 +46,4 @@ final class Bill {
         provisionedMs / MS_PER_SECOND * gigabytes,
         provisionedSeconds * gigabytes);
   }
-
-  long requests() {
-    return requests;
-  }
 }

@@ -21,7 +21,7 @@ final class ConcurrencyLimitConclusion {
   static Optional<String> of(Summary summary, RunInfo info) {
     var parts = new ArrayList<String>();
     for (var phase : summary.phases()) {
-      if (phase.protocol() == Protocol.OPEN_LOAD) {
+      if (phase.protocol() == Protocol.OPEN_LOAD && phase.requests().recorded() > 0) {
         summary
             .figures(phase.phase(), phase.variant())
             .flatMap(figures -> part(phase, figures))

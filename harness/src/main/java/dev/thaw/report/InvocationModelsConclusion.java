@@ -24,7 +24,7 @@ final class InvocationModelsConclusion {
       return Optional.empty();
     }
     return Optional.of(
-        "Callers wait %s; the work is done %s after it was due%s (medians)."
+        "Callers wait %s; the work is done %s after it was due (medians)%s."
             .formatted(Conclusion.enumerate(waits), Conclusion.enumerate(ends), lost(loads)));
   }
 

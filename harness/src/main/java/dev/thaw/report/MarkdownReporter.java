@@ -75,7 +75,7 @@ final class MarkdownReporter implements Reporter {
     row(out, cells("", compared.places().stream().map(MarkdownReporter::text).toList()));
     row(out, cells("---", Collections.nCopies(compared.places().size(), "---:")));
     for (var line : compared.lines()) {
-      row(out, cells(text(line.label() + ", " + line.unit()), line.values()));
+      row(out, cells(measure(line.label(), line.unit()), line.values()));
     }
     line(out, "");
   }
@@ -93,7 +93,7 @@ final class MarkdownReporter implements Reporter {
         row(
             out,
             List.of(
-                text(block.place() + ": " + row.label() + ", " + row.unit()),
+                measure(block.place() + ": " + row.label(), row.unit()),
                 text(row.measured()),
                 text(row.interval()),
                 row.n(),
@@ -128,7 +128,7 @@ final class MarkdownReporter implements Reporter {
         row(
             out,
             List.of(
-                text(block.title() + ": " + row.group() + " " + row.label() + ", " + row.unit()),
+                measure(block.title() + ": " + row.group() + " " + row.label(), row.unit()),
                 text(row.predicted()),
                 text(row.measured()),
                 text(row.error()),
@@ -149,7 +149,7 @@ final class MarkdownReporter implements Reporter {
   private static List<String> cells(ResultTable.Row row) {
     var metric = row.metric();
     var cells = new ArrayList<String>();
-    cells.add(metric.group() + " " + metric.label() + ", " + Figures.unit(metric));
+    cells.add(measure(metric.group() + " " + metric.label(), Figures.unit(metric)));
     for (var cell : row.cells()) {
       cells.add(text((cell.value() + " " + cell.interval()).strip()));
       cells.add(cell.n());
@@ -183,6 +183,11 @@ final class MarkdownReporter implements Reporter {
 
   private static void row(Appendable out, List<String> cells) throws IOException {
     line(out, "| " + String.join(" | ", cells) + " |");
+  }
+
+  /** What is measured and in which unit; counts have none. */
+  private static String measure(String label, String unit) {
+    return text(unit.isEmpty() ? label : label + ", " + unit);
   }
 
   /** Text that means nothing to Markdown. */

@@ -17,7 +17,10 @@ final class ProvisionedConclusion {
   private ProvisionedConclusion() {}
 
   static Optional<String> of(Summary summary, RunInfo info) {
-    var all = Conclusion.figures(summary, Protocol.OPEN_LOAD).toList();
+    var all =
+        Conclusion.figures(summary, Protocol.OPEN_LOAD)
+            .filter(figures -> figures.metric(Metric.CLIENT_P50).isPresent())
+            .toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -39,7 +42,7 @@ final class ProvisionedConclusion {
         .formatted(
             provisioned == 0
                 ? "With nothing provisioned"
-                : "with %d provisioned (%s)".formatted(provisioned, spilled(figures)),
+                : Figures.format("with %d provisioned (%s)", provisioned, spilled(figures)),
             words(figures, Metric.COLD_RATIO).orElse(Figures.ABSENT),
             words(figures, Metric.CLIENT_P50).orElse(Figures.ABSENT),
             figures

@@ -8,6 +8,8 @@ import java.time.Duration;
 
 /** The embedded engine, started in this process and ended with it: no account, no Docker. */
 public final class EmbeddedTarget implements Target {
+  private static final String NAME = "embedded";
+
   /** The engine's control plane has no rate limit to respect. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
@@ -18,11 +20,6 @@ public final class EmbeddedTarget implements Target {
   public EmbeddedTarget(EngineSettings settings) {
     this.settings = settings;
     this.engine = Engine.start(settings);
-  }
-
-  @Override
-  public String name() {
-    return "embedded";
   }
 
   @Override
@@ -41,11 +38,11 @@ public final class EmbeddedTarget implements Target {
             .put("accountConcurrency", platform.accountConcurrency())
             .put("platformTimeScale", platform.timeScale());
     return new TargetInfo(
-        name(),
+        NAME,
         "embedded engine, real processes on this machine",
         settings.region(),
         true,
-        Deviations.of(name()),
+        Deviations.of(NAME),
         shown);
   }
 

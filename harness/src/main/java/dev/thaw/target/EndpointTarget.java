@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Something that already runs and speaks the AWS API, such as {@code thaw serve}. */
 public record EndpointTarget(Access access) implements Target {
+  private static final String NAME = "endpoint";
+
   /** Stays under the 15 control-plane calls per second that AWS allows an account. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
@@ -22,19 +24,14 @@ public record EndpointTarget(Access access) implements Target {
   }
 
   @Override
-  public String name() {
-    return "endpoint";
-  }
-
-  @Override
   public TargetInfo info() {
     var host = String.valueOf(access.endpoint().getHost());
     return new TargetInfo(
-        name(),
+        NAME,
         access.endpoint().toString(),
         access.region(),
         host.equals("localhost") || host.startsWith("127."),
-        Deviations.of(name()),
+        Deviations.of(NAME),
         null);
   }
 

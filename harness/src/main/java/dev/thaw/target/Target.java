@@ -8,9 +8,6 @@ import java.time.Duration;
  * it differs from AWS.
  */
 public sealed interface Target extends AutoCloseable permits EmbeddedTarget, EndpointTarget {
-  /** The name on the command line and in reports. */
-  String name();
-
   Access access();
 
   /** What a run folder and a report say of it. */

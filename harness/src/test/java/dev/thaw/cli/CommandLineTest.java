@@ -86,7 +86,7 @@ final class CommandLineTest {
           serve --account-concurrency 0    | --account-concurrency 0 is outside 1 to 100000
           conform --only R99               | --only R99: there is no such check; see --list
           conform --parallel 0             | --parallel 0 is outside 1 to 100
-          conform --platform-time-scale 0  | --platform-time-scale 0.0 is outside 0.001 to 100000
+          conform --platform-time-scale 0  | --platform-time-scale 0.0 is outside 0.001 to 10000
           conform --endpoint-url x         | --endpoint-url 'x' is not a URL such as http://127.0.0.1:4566
           bench --beside x                 | Value for option option '--beside' (NAME=URL) should be in KEY=VALUE format but was x
           bench --beside x=here            | --beside x=here: 'here' is not a URL such as http://127.0.0.1:4566
@@ -120,6 +120,17 @@ final class CommandLineTest {
 
     assertThat(thaw("run", "mine.yaml")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("'mine.yaml' is not a text file in UTF-8");
+  }
+
+  @Test
+  void aFileThatIsTooLargeForAnExperimentIsRefused() throws IOException {
+    Files.write(folder.resolve("mine.yaml"), new byte[5_000_000]);
+
+    assertThat(thaw("run", "mine.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains(
+            "'mine.yaml' is no experiment file: it has 5,000,000 bytes, and at most 4,194,304 are"
+                + " read");
   }
 
   @Test

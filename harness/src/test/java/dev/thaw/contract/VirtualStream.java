@@ -186,8 +186,8 @@ final class VirtualStream implements BatchFunctions, PollingFeed, AutoCloseable 
           ContractMappings.condition(message), ContractMappings.batchSize(message), Long::sum);
     }
     long given = discarded.values().stream().mapToLong(Long::longValue).sum();
-    long polled = count(Count.POLLED_EVENT_COUNT) - (long) count(Count.FILTERED_OUT_EVENT_COUNT);
-    long skipped = (long) arrivals - rejected - polled;
+    long polled = count(Count.POLLED_EVENT_COUNT) - count(Count.FILTERED_OUT_EVENT_COUNT);
+    long skipped = arrivals - rejected - polled;
     return new QueuedOutcome.Stream(
         arrivals,
         rejected,

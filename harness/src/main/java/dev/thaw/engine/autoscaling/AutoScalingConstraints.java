@@ -30,16 +30,7 @@ final class AutoScalingConstraints {
           oneOf("ScalableDimension", DIMENSIONS));
 
   static final Constraints REGISTER =
-      Constraints.of(
-          required("ServiceNamespace"),
-          oneOf("ServiceNamespace", NAMESPACES),
-          required("ResourceId"),
-          shortest("ResourceId", 1),
-          longest("ResourceId", 1600),
-          required("ScalableDimension"),
-          oneOf("ScalableDimension", DIMENSIONS),
-          atLeast("MinCapacity", 0),
-          atLeast("MaxCapacity", 0));
+      RESOURCE.and(Constraints.of(atLeast("MinCapacity", 0), atLeast("MaxCapacity", 0)));
 
   static final Constraints POLICY =
       Constraints.of(

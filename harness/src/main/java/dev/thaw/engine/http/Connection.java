@@ -2,6 +2,8 @@ package dev.thaw.engine.http;
 
 import dev.thaw.engine.protocol.AwsException;
 import dev.thaw.engine.protocol.Call;
+import dev.thaw.engine.protocol.CommonError;
+import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.protocol.WireRequest;
 import dev.thaw.engine.protocol.WireResponse;
 import io.netty.buffer.Unpooled;
@@ -19,6 +21,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class Connection extends SimpleChannelInboundHandler<HttpObject> {
   private final Directory directory;
   private final Supplier<String> requestIds;
+  private final BodyMemory memory;
   private @Nullable Exchange current;
+  private @Nullable Patience patience;
 
-  Connection(Directory directory, Supplier<String> requestIds) {
+  Connection(Directory directory, Supplier<String> requestIds, BodyMemory memory) {
     this.directory = directory;
     this.requestIds = requestIds;
+    this.memory = memory;
   }
 
   /** A request on its way in. */
@@ -53,6 +59,13 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     }
   }
 
+  /** Stands before the codec, so that it sees the first bytes of a request. */
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    patience = new Patience(() -> reject(context, HttpResponseStatus.REQUEST_TIMEOUT));
+    context.pipeline().addFirst(patience);
+  }
+
   @Override
   public void channelActive(ChannelHandlerContext context) {
     context.read();
@@ -63,6 +76,12 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     if (part.decoderResult().isFailure()) {
       reject(context, HttpResponseStatus.BAD_REQUEST);
       return;
+    }
+    if (patience != null) {
+      patience.progressed();
+      if (part instanceof LastHttpContent) {
+        patience.arrived();
+      }
     }
     if (part instanceof HttpRequest request) {
       begin(context, request);
@@ -84,7 +103,8 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
       var head =
           WireRequest.of(request.method().name(), request.uri(), request.headers(), new byte[0]);
       var addressed = directory.find(head);
-      var body = new Body(addressed.service().limit(head), HttpUtil.getContentLength(request, -1L));
+      var announced = HttpUtil.getContentLength(request, -1L);
+      var body = new Body(addressed.service().limit(head), announced, memory);
       var exchange =
           new Exchange(head, addressed, body, HttpUtil.isKeepAlive(request), requestIds.get());
       if (!HttpUtil.is100ContinueExpected(request)) {
@@ -92,6 +112,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
       } else if (exchange.refusal().isPresent()) {
         // The client waits with its body, and may or may not still send it.
         write(context, refuse(exchange, exchange.refusal().orElseThrow()), false);
+        body.release();
       } else {
         current = exchange;
         var unused =
@@ -107,15 +128,30 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     var refusal = exchange.refusal();
     if (refusal.isPresent()) {
       write(context, refuse(exchange, refusal.orElseThrow()), exchange.isKeptAlive());
+      exchange.body().release();
       return;
     }
     var wire = exchange.head().withBody(exchange.body().bytes());
     // A form tells its service only now.
     var service = wire.isForm() ? directory.find(wire).service() : exchange.addressed().service();
     var unused =
-        service
-            .answer(exchange.call(wire))
-            .thenAccept(response -> write(context, response, exchange.isKeptAlive()));
+        answer(service, exchange.call(wire))
+            .thenAccept(response -> write(context, response, exchange.isKeptAlive()))
+            .whenComplete((done, failure) -> exchange.body().release());
+  }
+
+  /** Whatever a service cannot cope with, its client gets an answer. */
+  private static CompletableFuture<WireResponse> answer(Service service, Call call) {
+    try {
+      return service.answer(call).exceptionally(failure -> broken(service, call, failure));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(broken(service, call, e));
+    }
+  }
+
+  private static WireResponse broken(Service service, Call call, Throwable failure) {
+    return service.refuse(
+        call, new AwsException(CommonError.INTERNAL_FAILURE, "The engine failed: " + failure));
   }
 
   private static WireResponse refuse(Exchange exchange, AwsException reason) {
@@ -143,11 +179,23 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void reject(ChannelHandlerContext context, HttpResponseStatus status) {
-    current = null;
+    forget();
     var message = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
     HttpUtil.setContentLength(message, 0);
     HttpUtil.setKeepAlive(message, false);
     var unused = context.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private void forget() {
+    if (current != null) {
+      current.body().release();
+      current = null;
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    forget();
   }
 
   @Override

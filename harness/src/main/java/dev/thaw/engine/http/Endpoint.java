@@ -70,6 +70,7 @@ public final class Endpoint implements AutoCloseable {
 
   private static ChannelInitializer<Channel> pipeline(
       ChannelGroup connections, Directory directory, Supplier<String> requestIds) {
+    var memory = BodyMemory.ofThisProcess();
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
@@ -83,7 +84,7 @@ public final class Endpoint implements AutoCloseable {
                         .setMaxHeaderSize(LONGEST_HEADERS)
                         .setMaxChunkSize(LARGEST_CHUNK)),
                 new FlowControlHandler(),
-                new Connection(directory, requestIds));
+                new Connection(directory, requestIds, memory));
       }
     };
   }

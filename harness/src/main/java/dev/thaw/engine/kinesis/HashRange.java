@@ -20,10 +20,6 @@ record HashRange(BigInteger start, BigInteger end) {
     return ranges;
   }
 
-  boolean contains(BigInteger key) {
-    return key.compareTo(start) >= 0 && key.compareTo(end) <= 0;
-  }
-
   boolean isBefore(HashRange other) {
     return end.add(BigInteger.ONE).equals(other.start);
   }

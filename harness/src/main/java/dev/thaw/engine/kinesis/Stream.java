@@ -26,7 +26,7 @@ final class Stream implements EventStream {
   private final List<Shard> shards = new ArrayList<>();
   private volatile List<Shard> open = List.of();
   private volatile StreamStatus status = StreamStatus.CREATING;
-  private volatile StreamMode mode;
+  private final StreamMode mode;
   private volatile int retentionHours = LEAST_RETENTION_HOURS;
   private int nextNumber;
 
@@ -80,10 +80,6 @@ final class Stream implements EventStream {
 
   StreamMode mode() {
     return mode;
-  }
-
-  void setMode(StreamMode other) {
-    mode = other;
   }
 
   int retentionHours() {

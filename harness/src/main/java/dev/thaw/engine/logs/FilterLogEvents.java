@@ -36,11 +36,11 @@ record FilterLogEvents(LogStore store)
                     cursors(all, request, after),
                     event -> window.holds(event) && pattern.test(event.message()),
                     limit + 1));
-    var page = found.subList(0, Math.min(limit, found.size()));
+    var page = found.subList(0, LogEvent.onPage(found.subList(0, Math.min(limit, found.size()))));
     return FilterLogEventsResponse.builder()
         .events(page.stream().map(FilterLogEvents::output).toList())
         .searchedLogStreams(List.of())
-        .nextToken(found.size() > limit ? page.get(limit - 1).id() : null)
+        .nextToken(found.size() > page.size() ? page.get(page.size() - 1).id() : null)
         .build();
   }
 

@@ -59,8 +59,8 @@ record GetLogEvents(LogStore store)
             : stream.events().headMap(start.sequence(), false).descendingMap();
     var limit = Optional.ofNullable(request.limit()).orElse(LARGEST_PAGE);
     var window = TimeWindow.of(request.startTime(), request.endTime());
-    var events =
-        new ArrayList<>(ahead.values().stream().filter(window::holds).limit(limit).toList());
+    var found = ahead.values().stream().filter(window::holds).limit(limit).toList();
+    var events = new ArrayList<>(found.subList(0, LogEvent.onPage(found)));
     if (!start.isForward()) {
       Collections.reverse(events);
     }

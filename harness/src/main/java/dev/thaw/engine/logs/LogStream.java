@@ -6,14 +6,20 @@ import java.util.TreeMap;
 
 /** A log stream: its events in the order of their arrival. Guarded by the store's lock. */
 final class LogStream {
+  private final String group;
   private final String name;
   private final long created;
   private final NavigableMap<Long, LogEvent> events = new TreeMap<>();
   private long storedBytes;
 
-  LogStream(String name, long created) {
+  LogStream(String group, String name, long created) {
+    this.group = group;
     this.name = name;
     this.created = created;
+  }
+
+  String group() {
+    return group;
   }
 
   String name() {
@@ -45,10 +51,11 @@ final class LogStream {
     storedBytes += event.message().length();
   }
 
-  void dropFirst() {
+  /** Drops the oldest event; how long its text was. */
+  int dropFirst() {
     var dropped = events.pollFirstEntry();
-    if (dropped != null) {
-      storedBytes -= dropped.getValue().message().length();
-    }
+    int length = dropped == null ? 0 : dropped.getValue().message().length();
+    storedBytes -= length;
+    return length;
   }
 }

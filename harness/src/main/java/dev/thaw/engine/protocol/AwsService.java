@@ -51,8 +51,8 @@ public final class AwsService implements Service {
       return CompletableFuture.completedFuture(match)
           .thenComposeAsync(found -> perform(call, found), quick ? RIGHT_HERE : workers)
           .exceptionally(failure -> refuse(call, reason(failure)));
-    } catch (AwsException e) {
-      return CompletableFuture.completedFuture(refuse(arrived, e));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(refuse(arrived, reason(e)));
     }
   }
 

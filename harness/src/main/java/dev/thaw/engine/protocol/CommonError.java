@@ -14,6 +14,7 @@ public enum CommonError implements ErrorCode {
   INCOMPLETE_SIGNATURE("IncompleteSignatureException", 403),
   REQUEST_TOO_LARGE("RequestEntityTooLargeException", 413),
   INTERNAL_FAILURE("InternalFailure", 500),
+  SERVICE_UNAVAILABLE("ServiceUnavailable", 503),
   NOT_IMPLEMENTED("NotImplemented", 501);
 
   private final String code;
@@ -37,6 +38,14 @@ public enum CommonError implements ErrorCode {
   /** What the engine answers to an operation, a member or a value that it lacks. */
   public static AwsException notImplemented(String what) {
     return new AwsException(NOT_IMPLEMENTED, what + " is not implemented by this engine");
+  }
+
+  /** What many large requests at once are answered, before there is no memory left. */
+  public static AwsException crowded() {
+    return new AwsException(
+        SERVICE_UNAVAILABLE,
+        "The requests that arrive at once are larger than the engine's memory; send fewer of them"
+            + " at a time");
   }
 
   public static AwsException malformed(String message) {

@@ -24,6 +24,13 @@ public final class Constraints {
     return new Constraints(List.of(all), List.of());
   }
 
+  /** These, then those. */
+  public Constraints and(Constraints others) {
+    return new Constraints(
+        Stream.concat(all.stream(), others.all.stream()).toList(),
+        Stream.concat(refusals.stream(), others.refusals.stream()).toList());
+  }
+
   /** The same with what this engine refuses, and AWS does not, behind it. */
   Constraints with(Consumer<SdkPojo> refusal) {
     return new Constraints(all, Stream.concat(refusals.stream(), Stream.of(refusal)).toList());

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -14,11 +16,12 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Reads the Query protocol's dotted form fields into the SDK's builders. */
 final class FormReader {
-  private final Map<String, List<String>> form;
+  // In the order of its names, so that it is quick to tell whether some begin in a certain way.
+  private final NavigableMap<String, List<String>> form;
   private final Optional<FlatNames> names;
 
   FormReader(Map<String, List<String>> form, Optional<FlatNames> names) {
-    this.form = form;
+    this.form = new TreeMap<>(form);
     this.names = names;
   }
 
@@ -87,7 +90,7 @@ final class FormReader {
   }
 
   private boolean isPresent(String key) {
-    return form.containsKey(key)
-        || form.keySet().stream().anyMatch(name -> name.startsWith(key + "."));
+    var inside = form.ceilingKey(key + ".");
+    return form.containsKey(key) || (inside != null && inside.startsWith(key + "."));
   }
 }

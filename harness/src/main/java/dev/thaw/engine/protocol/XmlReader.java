@@ -1,6 +1,7 @@
 package dev.thaw.engine.protocol;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ import software.amazon.awssdk.core.traits.XmlAttributeTrait;
 final class XmlReader {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
+  // A document's depth is the depth of the stack that reads it; S3's are four deep.
+  private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+  private static final int DEEPEST = 100;
+
   private XmlReader() {}
 
   static void read(byte[] xml, SdkPojo builder) {
@@ -35,17 +40,22 @@ final class XmlReader {
       var factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature(NO_DOCTYPE, true);
+      factory.setAttribute(DEPTH, DEEPEST);
       var parser = factory.newDocumentBuilder();
       // The default one prints to standard error.
       parser.setErrorHandler(null);
       return parser.parse(new ByteArrayInputStream(xml)).getDocumentElement();
-    } catch (SAXException e) {
-      throw new AwsException(MALFORMED, MALFORMED_TEXT);
+    } catch (SAXException | CharConversionException e) {
+      throw malformed();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static AwsException malformed() {
+    return new AwsException(MALFORMED, MALFORMED_TEXT);
   }
 
   private static final String MALFORMED_TEXT =
@@ -113,8 +123,12 @@ final class XmlReader {
     var entries = trait.isFlattened() ? elements : children(elements.get(0), "entry");
     var map = new LinkedHashMap<String, Object>();
     for (var entry : entries) {
-      var key = children(entry, trait.keyLocationName()).get(0).getTextContent();
-      map.put(key, value(Shapes.entry(field), children(entry, trait.valueLocationName())));
+      var keys = children(entry, trait.keyLocationName());
+      var values = children(entry, trait.valueLocationName());
+      if (keys.isEmpty() || values.isEmpty()) {
+        throw malformed();
+      }
+      map.put(keys.get(0).getTextContent(), value(Shapes.entry(field), values));
     }
     return map;
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class AwsChunked {
   private static final String CODING = "aws-chunked";
+  private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
 
   private final byte[] body;
   private int position;
@@ -37,6 +38,10 @@ final class AwsChunked {
     headers.remove(HttpHeaderNames.CONTENT_LENGTH);
     withoutCoding(headers);
     var content = new AwsChunked(wire.body()).content(headers);
+    var announced = wire.header(DECODED_LENGTH);
+    if (announced.stream().anyMatch(length -> !length.equals(String.valueOf(content.length)))) {
+      throw S3Error.INCOMPLETE_BODY.exception();
+    }
     return new WireRequest(
         wire.method(), wire.path(), wire.rawQuery(), wire.query(), headers, content);
   }
@@ -57,13 +62,15 @@ final class AwsChunked {
 
   private byte[] content(HttpHeaders headers) {
     var content = new ByteArrayOutputStream(body.length);
-    for (int size = size(line()); size > 0; size = size(line())) {
-      if (size > body.length - position) {
+    for (int size = size(line()); size != 0; size = size(line())) {
+      if (size < 0 || size > body.length - position) {
         throw S3Error.INCOMPLETE_BODY.exception();
       }
       content.write(body, position, size);
       position += size;
-      line();
+      if (!line().isEmpty()) {
+        throw S3Error.INCOMPLETE_BODY.exception();
+      }
     }
     while (position < body.length) {
       trailer(line(), headers);
@@ -82,8 +89,13 @@ final class AwsChunked {
 
   private static void trailer(String line, HttpHeaders headers) {
     var colon = line.indexOf(':');
-    if (colon > 0) {
-      headers.set(line.substring(0, colon), line.substring(colon + 1).strip());
+    if (line.isEmpty()) {
+      return;
+    }
+    try {
+      headers.set(line.substring(0, Math.max(0, colon)), line.substring(colon + 1).strip());
+    } catch (IllegalArgumentException noHeader) {
+      throw S3Error.MALFORMED_TRAILER.exception();
     }
   }
 

@@ -14,7 +14,10 @@ import java.io.IOException;
  */
 public record EngineBurnIn(FunctionSettings function, Clock clock) {
 
-  /** Starts an engine, invokes so many times over one connection, and ends it. */
+  /**
+   * Starts an engine, invokes so many times over one connection, and ends it; an interrupt ends it
+   * early.
+   */
   public void run(byte[] zip, int requests) throws IOException {
     try (var target = new EmbeddedTarget(EngineSettings.defaults());
         var deployment = new Deployment(target, clock)) {
@@ -22,7 +25,7 @@ public record EngineBurnIn(FunctionSettings function, Clock clock) {
       var uri =
           target.access().endpoint().resolve("/2015-03-31/functions/" + name + "/invocations");
       try (var loop = new HttpLoop(clock, uri, "{}")) {
-        for (int i = 0; i < requests; i++) {
+        for (int i = 0; i < requests && !Thread.currentThread().isInterrupted(); i++) {
           loop.roundTripNs();
         }
       }

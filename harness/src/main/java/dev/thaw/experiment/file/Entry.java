@@ -19,9 +19,16 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A value in an experiment file with the path that leads to it, read as one type or refused. */
 record Entry(Source source, String path, Node node) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(?:MB|MiB)?");
+  // Java's own reading takes more: other alphabets' digits, hexadecimals, a d or f at the end.
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,10}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,4})?");
 
   /** The value as text. */
   String text() {
+    if (node.getTag().equals(Tag.NULL)) {
+      throw wrong("has no value; give it one, or leave it out");
+    }
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
@@ -38,25 +45,23 @@ record Entry(Source source, String path, Node node) {
   }
 
   int integer(int min, int max) {
-    try {
-      int value = Integer.parseInt(text().strip());
+    var text = text().strip();
+    if (WHOLE.matcher(text).matches()) {
+      long value = Long.parseLong(text);
       if (value >= min && value <= max) {
-        return value;
+        return (int) value;
       }
-    } catch (NumberFormatException notANumber) {
-      throw refused("a whole number from %d to %d".formatted(min, max));
     }
     throw refused("a whole number from %d to %d".formatted(min, max));
   }
 
   double number(double min, double max) {
-    try {
-      double value = Double.parseDouble(text().strip());
+    var text = text().strip();
+    if (NUMBER.matcher(text).matches()) {
+      double value = Double.parseDouble(text);
       if (value >= min && value <= max) {
         return value;
       }
-    } catch (NumberFormatException notANumber) {
-      throw refusedNumber(min, max);
     }
     throw refusedNumber(min, max);
   }
@@ -84,6 +89,9 @@ record Entry(Source source, String path, Node node) {
   /** One or several times with commas between, or a list of them. */
   List<Duration> durations(Duration min, Duration max) {
     if (node instanceof SequenceNode sequence) {
+      if (sequence.getValue().isEmpty()) {
+        throw wrong("is an empty list; write one time or more, such as '5 min, 10 min'");
+      }
       return sequence.getValue().stream()
           .map(element -> new Entry(source, path, element).duration(min, max))
           .toList();

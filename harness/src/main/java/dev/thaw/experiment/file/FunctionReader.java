@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads how a function is deployed: common settings first, a variant's own over them. */
@@ -28,6 +29,9 @@ final class FunctionReader {
       Stream.concat(NAMES.stream(), Stream.of("model")).toList();
   private static final List<String> RUNTIMES =
       List.of("java11", "java17", "java21", "java25", "provided.al2", "provided.al2023");
+
+  // https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html
+  private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
 
   private FunctionReader() {}
 
@@ -78,7 +82,20 @@ final class FunctionReader {
 
   private static Map<String, String> environment(Section section, Map<String, String> base) {
     var variables = new LinkedHashMap<>(base);
-    section.entries().forEach((name, entry) -> variables.put(name, entry.text()));
+    section
+        .entries()
+        .forEach(
+            (name, entry) ->
+                variables.put(entry.checked(name, FunctionReader::checkVariable), entry.text()));
     return variables;
+  }
+
+  private static String checkVariable(String name) {
+    if (!VARIABLE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a variable's name is a letter and then letters, digits or underscores, not '%s'"
+              .formatted(name));
+    }
+    return name;
   }
 }

@@ -1,6 +1,7 @@
 package dev.thaw.experiment.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +13,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A piece of YAML as JSON. */
 final class NodeJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private NodeJson() {}
@@ -56,12 +58,24 @@ final class NodeJson {
   /** What a payload says: settings become a JSON object, text must be JSON already. */
   static String payload(Entry entry) {
     if (!(entry.node() instanceof ScalarNode)) {
+      checkNames(entry);
       return of(entry.node()).toString();
     }
     try {
-      return JSON.readTree(entry.text()).toString();
+      return JSON.readTree(entry.name()).toString();
     } catch (JsonProcessingException e) {
       throw entry.wrong("'%s' is not JSON".formatted(entry.text()));
+    }
+  }
+
+  /** JSON has single words for names, each of them once. */
+  private static void checkNames(Entry entry) {
+    if (entry.node() instanceof MappingNode) {
+      entry.section().entries().values().forEach(NodeJson::checkNames);
+    } else if (entry.node() instanceof SequenceNode sequence) {
+      for (var element : sequence.getValue()) {
+        checkNames(new Entry(entry.source(), entry.path(), element));
+      }
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 final class PlatformReader {
   private static final PlatformSettings USUAL = PlatformSettings.DEFAULT;
   private static final int MOST_CONCURRENCY = 100_000;
-  private static final double MOST_SCALE = 10_000;
 
   private PlatformReader() {}
 
@@ -23,7 +22,10 @@ final class PlatformReader {
             .orElse(USUAL.accountConcurrency()),
         section
             .find("platform-time-scale")
-            .map(entry -> entry.number(1 / MOST_SCALE, MOST_SCALE))
+            .map(
+                entry ->
+                    entry.number(
+                        PlatformSettings.LEAST_TIME_SCALE, PlatformSettings.MOST_TIME_SCALE))
             .orElse(USUAL.timeScale()));
   }
 

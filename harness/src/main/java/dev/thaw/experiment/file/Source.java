@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -21,6 +22,7 @@ final class Source {
   /** The text as a tree of YAML nodes. */
   MappingNode compose(String text) {
     if (node(text, name) instanceof MappingNode mapping) {
+      Extent.check(this, mapping);
       return mapping;
     }
     throw new ExperimentFileException(
@@ -34,6 +36,7 @@ final class Source {
       throw new ExperimentFileException(option + ": has no value");
     }
     overrides.put(node, option);
+    Extent.check(this, node);
     return node;
   }
 
@@ -56,6 +59,9 @@ final class Source {
       throw new ExperimentFileException(
           "%s, line %d: is not YAML: %s"
               .formatted(name, mark == null ? 1 : mark.getLine() + 1, e.getProblem()));
+    } catch (YAMLException e) {
+      // Too long, too deep, or with characters that no YAML has: no line is told.
+      throw new ExperimentFileException("%s: is not YAML: %s".formatted(name, e.getMessage()));
     }
   }
 }

@@ -27,12 +27,12 @@ public final class RunForecast {
     this.sources = new ForecastSources(experiment, run);
   }
 
-  /** Predicts every phase of a run. */
+  /** Predicts every phase of a run, or as many as there is time for before an interrupt. */
   public static Forecasts of(Experiment experiment, RunFolder.Contents run, RunListener listener) {
     var forecast = new RunForecast(experiment, run);
     var forecasts = new ArrayList<Forecast>();
     var phases = experiment.phases();
-    for (int i = 0; i < phases.size(); i++) {
+    for (int i = 0; i < phases.size() && !Thread.currentThread().isInterrupted(); i++) {
       listener.on(new RunEvent.Predicting(phases.get(i).name(), i + 1, phases.size()));
       forecasts.addAll(forecast.of(phases.get(i)));
     }

@@ -37,12 +37,6 @@ public record OneFunction(Replications replications, int index) {
     return replications.mean(outcome -> figure.applyAsDouble(mine(outcome))).orElse(null);
   }
 
-  /** The share of time that provisioned environments run. */
-  public static double utilization(FunctionOutcome outcome) {
-    var usage = outcome.usage();
-    return usage.provisionedDurationGbSeconds() / usage.provisionedGbSeconds();
-  }
-
   private FunctionOutcome mine(Outcome outcome) {
     return outcome.functions().get(index);
   }

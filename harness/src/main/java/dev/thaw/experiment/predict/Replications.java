@@ -47,8 +47,4 @@ public record Replications(List<Outcome> outcomes) {
         ? Optional.empty()
         : Optional.of(Estimate.ofMean(Sample.of(values)));
   }
-
-  public int count() {
-    return outcomes.size();
-  }
 }

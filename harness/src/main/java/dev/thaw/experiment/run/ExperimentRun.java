@@ -79,6 +79,8 @@ public final class ExperimentRun {
       throw e;
     }
     predict(folder);
+    // What was measured is complete and can be reported, whoever is impatient now.
+    var unused = Thread.interrupted();
     return folder;
   }
 
@@ -170,7 +172,10 @@ public final class ExperimentRun {
   private void predict(RunFolder folder) throws IOException {
     var run = folder.read();
     if (!run.isPartial()) {
-      folder.write(RunForecast.of(experiment, run, listener));
+      var forecasts = RunForecast.of(experiment, run, listener);
+      if (!Thread.currentThread().isInterrupted()) {
+        folder.write(forecasts);
+      }
     }
   }
 

@@ -90,7 +90,7 @@ public final class Conformance {
     List<Checked> all(List<Check> checks, Wish wish) {
       var pool = Executors.newFixedThreadPool(wish.parallel());
       try {
-        var running = new ArrayList<Future<Checked>>();
+        var running = new ArrayList<@Nullable Future<@Nullable Checked>>();
         checks.forEach(check -> running.add(start(check, pool)));
         return ended(checks, running);
       } finally {
@@ -99,11 +99,12 @@ public final class Conformance {
     }
 
     /** Those that must be alone begin when the others have ended. */
-    private @Nullable Future<Checked> start(Check check, ExecutorService pool) {
+    private @Nullable Future<@Nullable Checked> start(Check check, ExecutorService pool) {
       return check.isAlone() ? null : pool.submit(() -> one(check));
     }
 
-    private List<Checked> ended(List<Check> checks, List<Future<Checked>> running) {
+    private List<Checked> ended(
+        List<Check> checks, List<@Nullable Future<@Nullable Checked>> running) {
       var ended = new ArrayList<@Nullable Checked>();
       for (var check : running) {
         ended.add(check == null ? null : result(check));
@@ -117,7 +118,7 @@ public final class Conformance {
     }
 
     /** Nothing if we are interrupted while it runs. */
-    private @Nullable Checked result(Future<Checked> check) {
+    private @Nullable Checked result(Future<@Nullable Checked> check) {
       try {
         return Thread.currentThread().isInterrupted() ? null : check.get();
       } catch (InterruptedException e) {
@@ -142,8 +143,14 @@ public final class Conformance {
       }
     }
 
-    private Checked one(Check check) {
+    /**
+     * Nothing if we are interrupted while it runs: what it saw then says nothing of the endpoint.
+     */
+    private @Nullable Checked one(Check check) {
       var ended = judged(check);
+      if (Thread.currentThread().isInterrupted()) {
+        return null;
+      }
       listener.ended(ended);
       return ended;
     }

@@ -13,8 +13,8 @@ record Flow(Stage stage, String name, String arn) {
   static Flow create(Stage stage) {
     var name = stage.name("stream");
     var kinesis = stage.clients().kinesis();
-    kinesis.createStream(create -> create.streamName(name).shardCount(1));
     stage.atTheEnd(() -> kinesis.deleteStream(gone -> gone.streamName(name)));
+    kinesis.createStream(create -> create.streamName(name).shardCount(1));
     var description =
         stage.await(
             "active stream",

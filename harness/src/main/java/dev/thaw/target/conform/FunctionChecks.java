@@ -115,7 +115,7 @@ final class FunctionChecks {
 
   private static CreateFunctionRequest.Builder request(Stage stage, Script script) {
     var name = stage.name("function");
-    stage.atTheEnd(() -> stage.lambda().deleteFunction(gone -> gone.functionName(name)));
+    Subject.cleanUp(stage, name);
     return CreateFunctionRequest.builder()
         .functionName(name)
         .role(stage.identity().role())

@@ -10,8 +10,12 @@ record Mailbox(Stage stage, String url, String arn) {
   static Mailbox create(Stage stage) {
     var name = stage.name("queue");
     var sqs = stage.clients().sqs();
+    stage.atTheEnd(
+        () -> {
+          var there = sqs.getQueueUrl(get -> get.queueName(name)).queueUrl();
+          sqs.deleteQueue(delete -> delete.queueUrl(there));
+        });
     var url = sqs.createQueue(create -> create.queueName(name)).queueUrl();
-    stage.atTheEnd(() -> sqs.deleteQueue(delete -> delete.queueUrl(url)));
     var identity = stage.identity();
     return new Mailbox(
         stage, url, "arn:aws:sqs:%s:%s:%s".formatted(identity.region(), identity.account(), name));

@@ -150,13 +150,7 @@ final class MappingRefusalChecks {
       UnaryOperator<CreateEventSourceMappingRequest.Builder> more) {
     var stage = function.stage();
     var request = Mapping.request(function, source, more);
-    return stage.refusal(
-        () -> {
-          var created = stage.lambda().createEventSourceMapping(request);
-          stage.atTheEnd(
-              () -> stage.lambda().deleteEventSourceMapping(gone -> gone.uuid(created.uuid())));
-          return created;
-        });
+    return stage.refusal(() -> stage.lambda().createEventSourceMapping(request));
   }
 
   private static String atTimestampOfTable(Stage stage) {

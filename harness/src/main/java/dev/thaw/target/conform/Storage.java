@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 record Storage(Stage stage, String name) {
   static Storage create(Stage stage) {
     var bucket = new Storage(stage, stage.name("bucket"));
-    bucket.s3().createBucket(create -> create.bucket(bucket.name));
     stage.atTheEnd(bucket::delete);
+    bucket.s3().createBucket(create -> create.bucket(bucket.name));
     return bucket;
   }
 

@@ -46,11 +46,21 @@ record Subject(Stage stage, String name) {
                 .handler("none")
                 .timeout(30)
                 .code(code -> code.zipFile(script.zip())));
-    stage.atTheEnd(() -> stage.lambda().deleteFunction(gone -> gone.functionName(name)));
+    cleanUp(stage, name);
     stage.lambda().createFunction(request.build());
     var function = new Subject(stage, name);
     function.awaitSettled();
     return function;
+  }
+
+  /** Deletes a function at the end, and what it has logged. */
+  static void cleanUp(Stage stage, String name) {
+    stage.atTheEnd(() -> stage.clients().logs().deleteLogGroup(of -> of.logGroupName(log(name))));
+    stage.atTheEnd(() -> stage.lambda().deleteFunction(gone -> gone.functionName(name)));
+  }
+
+  private static String log(String function) {
+    return "/aws/lambda/" + function;
   }
 
   LambdaClient lambda() {
@@ -199,7 +209,7 @@ record Subject(Stage stage, String name) {
       return stage
           .clients()
           .logs()
-          .filterLogEventsPaginator(filter -> filter.logGroupName("/aws/lambda/" + name))
+          .filterLogEventsPaginator(filter -> filter.logGroupName(log(name)))
           .events()
           .stream()
           .toList();

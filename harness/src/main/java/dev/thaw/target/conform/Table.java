@@ -23,6 +23,7 @@ record Table(Stage stage, String name, String key, String streamArn) {
   static Table create(Stage stage, String key, StreamViewType view) {
     var name = stage.name("table");
     var dynamo = stage.clients().dynamoDb();
+    stage.atTheEnd(() -> dynamo.deleteTable(gone -> gone.tableName(name)));
     dynamo.createTable(
         create ->
             create
@@ -36,7 +37,6 @@ record Table(Stage stage, String name, String key, String streamArn) {
                         .build())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(view)));
-    stage.atTheEnd(() -> dynamo.deleteTable(gone -> gone.tableName(name)));
     var arn =
         stage.await(
             "active table",

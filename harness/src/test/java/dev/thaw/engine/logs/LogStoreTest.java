@@ -21,7 +21,7 @@ final class LogStoreTest {
 
   @Test
   void dropsTheOldestEventsAndCountsThem() {
-    var store = new LogStore(3, new WallClock());
+    var store = new LogStore(new LogStore.Capacity(3, 10_000), new WallClock());
     store.write("g", "a", Instant.EPOCH, "1");
     store.write("g", "b", Instant.EPOCH, "2");
     store.write("g", "a", Instant.EPOCH, "3");
@@ -35,7 +35,7 @@ final class LogStoreTest {
 
   @Test
   void countsDeletedEventsNoLonger() {
-    var store = new LogStore(2, new WallClock());
+    var store = new LogStore(new LogStore.Capacity(2, 10_000), new WallClock());
     store.write("gone", "a", Instant.EPOCH, "1");
     store.write("gone", "a", Instant.EPOCH, "2");
     store.delete("gone");
@@ -43,6 +43,32 @@ final class LogStoreTest {
     store.write("g", "a", Instant.EPOCH, "4");
 
     assertThat(messages(store, "g")).containsExactly("3", "4");
+    assertThat(store.dropped()).isZero();
+  }
+
+  @Test
+  void dropsTheOldestWhereLongLinesTakeTooMuchMemory() {
+    // Each event counts its text and 200 bytes more: two of 300 are 1,000, a third is too much.
+    var store = new LogStore(new LogStore.Capacity(100, 1_000), new WallClock());
+    store.write("g", "a", Instant.EPOCH, "1".repeat(300));
+    store.write("g", "b", Instant.EPOCH, "2".repeat(300));
+    assertThat(store.dropped()).isZero();
+    store.write("g", "b", Instant.EPOCH, "3".repeat(300));
+
+    assertThat(messages(store, "g")).containsExactly("2".repeat(300), "3".repeat(300));
+    assertThat(store.dropped()).isEqualTo(1);
+    // With its last event the stream has gone.
+    assertThat(store.<Integer>readGroup("g", group -> group.streams().size())).isEqualTo(1);
+  }
+
+  @Test
+  void givesBackTheMemoryOfDeletedGroups() {
+    var store = new LogStore(new LogStore.Capacity(100, 1_000), new WallClock());
+    store.write("gone", "a", Instant.EPOCH, "1".repeat(700));
+    store.delete("gone");
+    store.write("g", "a", Instant.EPOCH, "2".repeat(300));
+    store.write("g", "a", Instant.EPOCH, "3".repeat(300));
+
     assertThat(store.dropped()).isZero();
   }
 

@@ -44,6 +44,27 @@ final class AwsQueryTest {
   }
 
   @Test
+  void readsOneOfManyFieldsThatBeginAlike() {
+    var builder = AssumeRoleRequest.builder();
+    protocol.read(
+        Wire.request(
+            "POST",
+            "/",
+            "Action=AssumeRole&PolicyArns-=x&PolicyArns.member.1.arn=arn%3Aone&PolicyArns2=y"
+                + "&RoleArnSuffix.a=z",
+            "Content-Type",
+            "application/x-www-form-urlencoded"),
+        Map.of(),
+        builder);
+
+    assertThat(builder.build())
+        .isEqualTo(
+            AssumeRoleRequest.builder()
+                .policyArns(PolicyDescriptorType.builder().arn("arn:one").build())
+                .build());
+  }
+
+  @Test
   void writesResultsAndErrors() {
     var identity = GetCallerIdentityResponse.builder().account("111111111111").build();
     var binding =

@@ -137,7 +137,9 @@ final class RestXmlTest {
 
   @Test
   void refusesBrokenAndDangerousXml() {
-    for (var xml : new String[] {"<a>", "<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>"}) {
+    var deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+    var bomb = "<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>";
+    for (var xml : new String[] {"<a>", bomb, deep}) {
       assertThatThrownBy(
               () ->
                   protocol.read(
@@ -145,6 +147,19 @@ final class RestXmlTest {
           .isInstanceOfSatisfying(
               AwsException.class, e -> assertThat(e.code()).isEqualTo("MalformedXML"));
     }
+  }
+
+  @Test
+  void refusesXmlThatIsNoUtf8() {
+    var broken = new byte[] {'<', 'a', '>', (byte) 0xc3, '(', '<', '/', 'a', '>'};
+    assertThatThrownBy(
+            () ->
+                protocol.read(
+                    Wire.request("PUT", "/b", "").withBody(broken),
+                    Map.of(),
+                    CreateBucketRequest.builder()))
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.code()).isEqualTo("MalformedXML"));
   }
 
   @Test

@@ -44,7 +44,14 @@ final class AwsChunkedTest {
 
   @Test
   void refusesABodyThatEndsEarly() {
-    for (var body : new String[] {"5\r\nhel", "nonsense", "5\r\nhello\r\n"}) {
+    for (var body :
+        new String[] {
+          "5\r\nhel",
+          "nonsense",
+          "5\r\nhello\r\n",
+          "-5\r\nhello\r\n0\r\n\r\n",
+          "3\r\nhello\r\n0\r\n\r\n"
+        }) {
       assertThatThrownBy(
               () ->
                   AwsChunked.decode(
@@ -52,5 +59,37 @@ final class AwsChunkedTest {
           .isInstanceOfSatisfying(
               AwsException.class, e -> assertThat(e.code()).isEqualTo("IncompleteBody"));
     }
+  }
+
+  @Test
+  void refusesABodyOfAnotherLengthThanAnnounced() {
+    assertThatThrownBy(
+            () ->
+                AwsChunked.decode(
+                    Wire.request(
+                        "PUT",
+                        "/b/k",
+                        "5\r\nhello\r\n0\r\n\r\n",
+                        "Content-Encoding",
+                        "aws-chunked",
+                        "x-amz-decoded-content-length",
+                        "6")))
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.code()).isEqualTo("IncompleteBody"));
+  }
+
+  @Test
+  void refusesATrailerThatIsNoHeader() {
+    assertThatThrownBy(
+            () ->
+                AwsChunked.decode(
+                    Wire.request(
+                        "PUT",
+                        "/b/k",
+                        "5\r\nhello\r\n0\r\nno header: 1\r\n\r\n",
+                        "Content-Encoding",
+                        "aws-chunked")))
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.code()).isEqualTo("MalformedTrailerError"));
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
@@ -130,6 +131,7 @@ final class ObjectTagsIT extends ObjectCase {
                 .key("key")
                 .uploadId(id)
                 .ifNoneMatch(ifNoneMatch)
-                .multipartUpload(whole -> whole.parts(one -> one.partNumber(1).eTag(tag))));
+                .multipartUpload(
+                    whole -> whole.parts(CompletedPart.builder().partNumber(1).eTag(tag).build())));
   }
 }

@@ -138,6 +138,10 @@ final class ExperimentFileTest {
           cycles: 20          | concurrency: 2        | small.yaml, line 16: phases.cold.cycles is missing
           poisson 40/s for 8 s| poisson 0/s for 8 s   | small.yaml, line 20: phases.warm.arrivals: is refused: a rate of 0/s is not above 0/s and at most 1,000,000/s
           name: small         | name: Small One       | small.yaml, line 1: name: is refused: a name has 1 to 40 lower-case letters, digits and dashes, not 'Small One'
+          cycles: 20          | cycles: 0x14          | small.yaml, line 17: phases.cold.cycles: '0x14' is not a whole number from 1 to 10000
+          cycles: 20          | cycles: 99999999999   | small.yaml, line 17: phases.cold.cycles: '99999999999' is not a whole number from 1 to 10000
+          cycles: 20          | cycles:               | small.yaml, line 17: phases.cold.cycles: has no value; give it one, or leave it out
+          A: one,             | A-B: one,             | small.yaml, line 5: function.environment.A-B: a variable's name is a letter and then letters, digits or underscores, not 'A-B'
           name: small         | {                     | small.yaml, line 2: is not YAML: expected ',' or '}', but got ?
           """)
   void aMistakeNamesItsLineTheValueAndWhatIsAllowed(String right, String wrong, String message) {
@@ -164,6 +168,51 @@ final class ExperimentFileTest {
   void aSettingGivenTwiceIsAMistake() {
     assertThatThrownBy(() -> read(SMALL + "name: again\n"))
         .hasMessage("small.yaml, line 21: name is given twice");
+  }
+
+  @Test
+  void aliasesOfAliasesAreNotUnfolded() {
+    // Each line stands for ten of the line before: 1,000,000 values.
+    var bomb = new StringBuilder("a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+    for (char name = 'b'; name <= 'f'; name++) {
+      var before = "*" + (char) (name - 1);
+      bomb.append("%s: &%s [%s]\n".formatted(name, name, (before + ", ").repeat(10)));
+    }
+    assertThatThrownBy(() -> read(bomb.toString()))
+        .isInstanceOf(ExperimentFileException.class)
+        .hasMessageContaining(
+            "these are more than 100,000 values, each alias (*name) counted as what it stands for");
+    assertThatThrownBy(() -> read("a: &a\n  b: *a\n"))
+        .isInstanceOf(ExperimentFileException.class)
+        .hasMessageContaining("an alias (*name) stands within what it stands for");
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsNoYaml() {
+    assertThatThrownBy(() -> read("a: " + "[".repeat(1_000) + "]".repeat(1_000)))
+        .isInstanceOf(ExperimentFileException.class)
+        .hasMessageStartingWith("small.yaml: is not YAML: ");
+  }
+
+  @Test
+  void aPayloadIsOneJsonValueWithNamesGivenOnce() {
+    assertThatThrownBy(() -> read(SMALL.replace("payload: {sleepMs: 5", "payload: {big: 5")))
+        .hasMessage("small.yaml, line 13: payload.big is given twice");
+    assertThatThrownBy(
+            () -> read(SMALL.replaceFirst("payload: .*", "payload: '{\"a\": 1} and more'")))
+        .hasMessage("small.yaml, line 13: payload: '{\"a\": 1} and more' is not JSON");
+  }
+
+  @Test
+  void aMistakeIsOneLineOfBoundedLengthWhateverTheValueIs() {
+    var value = "\"lo\\n\\e[31m" + "x".repeat(10_000) + "\"";
+    assertThatThrownBy(() -> read(SMALL.replace("256 MB", value)))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage())
+                    .startsWith("small.yaml, line 4: function.memory: 'lo\\u000a\\u001b[31mxxx")
+                    .endsWith("is not a memory size such as '512 MB'")
+                    .hasSizeLessThan(700));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.thaw.engine.apigateway.http;
 import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.apigateway.route.Integration;
 import dev.thaw.engine.apigateway.route.RouteArn;
+import dev.thaw.engine.apigateway.route.StagePath;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyEventV1;
@@ -42,11 +43,10 @@ final class HttpApiFront {
 
   CompletableFuture<WireResponse> answer(Call call, StoredHttpApi api) {
     var path = call.wire().path().isEmpty() ? "/" : call.wire().path();
-    var end = path.indexOf('/', 1);
-    var named = end < 0 ? path.substring(1) : path.substring(1, end);
-    var isNamed = api.stages().containsKey(named);
-    var behind = isNamed ? (end < 0 ? "/" : path.substring(end)) : path;
-    var stage = Optional.ofNullable(api.stages().get(isNamed ? named : DEFAULT));
+    var staged = StagePath.of(path);
+    var isNamed = api.stages().containsKey(staged.stage());
+    var behind = isNamed ? staged.behind() : path;
+    var stage = Optional.ofNullable(api.stages().get(isNamed ? staged.stage() : DEFAULT));
     return stage
         .flatMap(found -> found.routes().find(call.wire().method(), behind))
         .map(

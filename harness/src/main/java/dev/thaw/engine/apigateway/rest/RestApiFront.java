@@ -3,6 +3,7 @@ package dev.thaw.engine.apigateway.rest;
 import dev.thaw.engine.apigateway.route.Functions;
 import dev.thaw.engine.apigateway.route.Integration;
 import dev.thaw.engine.apigateway.route.RouteArn;
+import dev.thaw.engine.apigateway.route.StagePath;
 import dev.thaw.engine.protocol.Call;
 import dev.thaw.engine.protocol.WireResponse;
 import dev.thaw.engine.proxy.ProxyEventV1;
@@ -43,27 +44,24 @@ final class RestApiFront {
   }
 
   CompletableFuture<WireResponse> answer(Call call, StoredRestApi api) {
-    var path = call.wire().path();
-    var end = path.indexOf('/', 1);
-    var stageName = end < 0 ? path.substring(1) : path.substring(1, end);
-    var stage = Optional.ofNullable(api.stages().get(stageName));
+    var staged = StagePath.of(call.wire().path());
+    var stage = Optional.ofNullable(api.stages().get(staged.stage()));
     if (stage.isEmpty()) {
       return CompletableFuture.completedFuture(NO_STAGE.response());
     }
-    var behind = end < 0 ? "/" : path.substring(end);
     return stage
         .flatMap(found -> Optional.ofNullable(api.deployments().get(found.deploymentId())))
-        .flatMap(deployed -> deployed.routes().find(call.wire().method(), behind))
+        .flatMap(deployed -> deployed.routes().find(call.wire().method(), staged.behind()))
         .map(
             match ->
                 invoke(
                     api,
-                    ProxyRequest.of(call, behind, clock.now()),
+                    ProxyRequest.of(call, staged.behind(), clock.now()),
                     match,
                     new ProxyTarget(
                         api.api().id(),
                         api.account(),
-                        stageName,
+                        staged.stage(),
                         match.endpoint().resourcePath(),
                         match.variables(),
                         stage.orElseThrow().variables())))

@@ -27,10 +27,6 @@ final class PathParser {
     this.placeholders = placeholders;
   }
 
-  ExpressionKind kind() {
-    return kind;
-  }
-
   Tokens tokens() {
     return tokens;
   }

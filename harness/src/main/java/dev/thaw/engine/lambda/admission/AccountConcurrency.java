@@ -45,11 +45,6 @@ public final class AccountConcurrency {
     return account.unreserved();
   }
 
-  /** The account's invocations that are running. */
-  public synchronized int running() {
-    return running;
-  }
-
   /** The function's invocations that are running, on demand and provisioned. */
   public synchronized int running(FunctionName name) {
     return find(name).map(share -> share.running).orElse(0);

@@ -2,7 +2,6 @@ package dev.thaw.engine.lambda.function;
 
 import dev.thaw.engine.environment.FunctionName;
 import dev.thaw.engine.protocol.Caller;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,16 +67,6 @@ public final class Functions {
 
   public Optional<Alias> alias(FunctionName name, String alias) {
     return find(name).map(function -> function.aliases().get(alias));
-  }
-
-  /** The names of the aliases whose invocations may run that version, in their order. */
-  public List<String> aliasesPointingTo(FunctionName name, String version) {
-    return find(name).stream()
-        .flatMap(function -> function.aliases().values().stream())
-        .filter(alias -> alias.pointsTo(version))
-        .map(alias -> alias.configuration().name())
-        .sorted()
-        .toList();
   }
 
   /** What an invocation of that reference runs now; drawn anew for each where it is weighted. */

@@ -38,25 +38,18 @@ public final class LambdaConstraints {
       List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
   private static final List<String> ARCHITECTURES = List.of("x86_64", "arm64");
 
-  public static final Constraints CREATE_FUNCTION =
+  private static final Constraints HANDLER =
       Constraints.of(
-          required("FunctionName"),
-          shortest("FunctionName", 1),
-          longest("FunctionName", 140),
-          pattern("FunctionName", NAME),
-          required("Role"),
-          pattern("Role", ROLE),
-          required("Code"),
           longest("Handler", 128),
           pattern("Handler", "[^\\s]+"),
           longest("Description", 256),
           atLeast("Timeout", 1),
           atMost("Timeout", 900),
           atLeast("MemorySize", 128),
-          atMost("MemorySize", 10_240),
-          oneOf("PackageType", List.of("Zip", "Image")),
-          longest("Architectures", 1),
-          eachOneOf("Architectures", ARCHITECTURES),
+          atMost("MemorySize", 10_240));
+
+  private static final Constraints SURROUNDINGS =
+      Constraints.of(
           atLeast("EphemeralStorage.Size", 512),
           atMost("EphemeralStorage.Size", 10_240),
           oneOf("TracingConfig.Mode", List.of("Active", "PassThrough")),
@@ -68,29 +61,31 @@ public final class LambdaConstraints {
           longest("LoggingConfig.LogGroup", 512),
           pattern("LoggingConfig.LogGroup", "[\\.\\-_/#A-Za-z0-9]+"));
 
+  public static final Constraints CREATE_FUNCTION =
+      Constraints.of(
+              required("FunctionName"),
+              shortest("FunctionName", 1),
+              longest("FunctionName", 140),
+              pattern("FunctionName", NAME),
+              required("Role"),
+              pattern("Role", ROLE),
+              required("Code"))
+          .and(HANDLER)
+          .and(
+              Constraints.of(
+                  oneOf("PackageType", List.of("Zip", "Image")),
+                  longest("Architectures", 1),
+                  eachOneOf("Architectures", ARCHITECTURES)))
+          .and(SURROUNDINGS);
+
   public static final Constraints UPDATE_FUNCTION_CONFIGURATION =
       Constraints.of(
-          required("FunctionName"),
-          longest("FunctionName", 140),
-          pattern("FunctionName", NAME),
-          pattern("Role", ROLE),
-          longest("Handler", 128),
-          pattern("Handler", "[^\\s]+"),
-          longest("Description", 256),
-          atLeast("Timeout", 1),
-          atMost("Timeout", 900),
-          atLeast("MemorySize", 128),
-          atMost("MemorySize", 10_240),
-          atLeast("EphemeralStorage.Size", 512),
-          atMost("EphemeralStorage.Size", 10_240),
-          oneOf("TracingConfig.Mode", List.of("Active", "PassThrough")),
-          oneOf("SnapStart.ApplyOn", List.of("PublishedVersions", "None")),
-          eachPattern("Layers", 2048, LAYER_VERSION),
-          oneOf("LoggingConfig.LogFormat", List.of("JSON", "Text")),
-          oneOf("LoggingConfig.ApplicationLogLevel", APPLICATION_LEVELS),
-          oneOf("LoggingConfig.SystemLogLevel", List.of("DEBUG", "INFO", "WARN")),
-          longest("LoggingConfig.LogGroup", 512),
-          pattern("LoggingConfig.LogGroup", "[\\.\\-_/#A-Za-z0-9]+"));
+              required("FunctionName"),
+              longest("FunctionName", 140),
+              pattern("FunctionName", NAME),
+              pattern("Role", ROLE))
+          .and(HANDLER)
+          .and(SURROUNDINGS);
 
   public static final Constraints UPDATE_FUNCTION_CODE =
       Constraints.of(
@@ -108,13 +103,10 @@ public final class LambdaConstraints {
           pattern("FunctionName", NAMESPACED_NAME));
 
   public static final Constraints INVOKE =
-      Constraints.of(
-          longest("Qualifier", 128),
-          pattern("Qualifier", QUALIFIER),
-          longest("FunctionName", 256),
-          pattern("FunctionName", NAMESPACED_NAME),
-          oneOf("InvocationType", List.of("Event", "RequestResponse", "DryRun")),
-          oneOf("LogType", List.of("None", "Tail")));
+      BY_NAME_AND_QUALIFIER.and(
+          Constraints.of(
+              oneOf("InvocationType", List.of("Event", "RequestResponse", "DryRun")),
+              oneOf("LogType", List.of("None", "Tail"))));
 
   public static final Constraints LIST_FUNCTIONS =
       Constraints.of(

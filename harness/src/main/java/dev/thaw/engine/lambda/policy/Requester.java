@@ -1,6 +1,5 @@
 package dev.thaw.engine.lambda.policy;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,12 +25,5 @@ public record Requester(String principal, String action, Map<String, String> key
   public static Requester url(String authType) {
     return new Requester(
         Statement.ANYBODY, "lambda:InvokeFunctionUrl", Map.of(Conditions.URL_AUTH_TYPE, authType));
-  }
-
-  /** The same with one more condition key. */
-  public Requester with(String key, String value) {
-    Map<String, String> more = new LinkedHashMap<>(keys);
-    more.put(key, value);
-    return new Requester(principal, action, more);
   }
 }

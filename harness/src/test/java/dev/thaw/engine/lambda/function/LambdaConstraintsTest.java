@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 
 /** Names as recorded 2025-11-25: test_function_name_and_qualifier_validation. */
@@ -65,5 +66,25 @@ final class LambdaConstraintsTest {
                 + " \\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+");
     assertThatThrownBy(() -> check("f", "a".repeat(129)))
         .hasMessageEndingWith("Member must have length less than or equal to 128");
+  }
+
+  /** A request that is wrong in everything is told so in the order of the constraints. */
+  @Test
+  void tellsOfAFunctionsSettingsInTheirOrder() {
+    var request =
+        CreateFunctionRequest.builder()
+            .functionName("f")
+            .timeout(0)
+            .memorySize(1)
+            .packageType("Jar")
+            .ephemeralStorage(storage -> storage.size(1))
+            .loggingConfig(logging -> logging.logFormat("XML"))
+            .build();
+
+    assertThatThrownBy(() -> LambdaConstraints.CREATE_FUNCTION.check(request))
+        .hasMessageStartingWith("7 validation errors detected: ")
+        .hasMessageMatching(
+            ".*'role'.*'code'.*'timeout'.*'memorySize'.*'packageType'.*'ephemeralStorage.size'"
+                + ".*'loggingConfig.logFormat'.*");
   }
 }
