@@ -41,7 +41,8 @@ def start(command, variables):
     try:
         while not answers(port):
             if process.poll() is not None or time.monotonic() - begin > LONGEST:
-                sys.exit(f"{command[0]} does not answer: see {log.name}")
+                with open(log.name, errors="replace") as written:
+                    sys.exit(f"{command[0]} does not answer:\n{written.read()[-2000:]}")
             time.sleep(0.001)
         return time.monotonic() - begin
     finally:

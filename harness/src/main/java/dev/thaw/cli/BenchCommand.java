@@ -12,6 +12,7 @@ import dev.thaw.experiment.bench.beside.Comparison;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures Thaw's own speed, as ratios to something bare in the same run. */
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
       "Compare ratios, not times: those depend on this machine and what else it does."
     })
 final class BenchCommand implements Callable<Integer> {
+  private static final String SELF = "thaw";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -42,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         "Instead: the same work for this engine and for another endpoint, side by side.",
         "May be repeated; for example --beside moto=http://127.0.0.1:5000."
       })
-  private Map<String, URI> beside = new LinkedHashMap<>();
+  private Map<String, String> beside = new LinkedHashMap<>();
 
   @Mixin private TableFormat format;
 
@@ -54,20 +58,46 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return beside.isEmpty() ? alone() : sideBySide();
+    var others = new LinkedHashMap<String, URI>();
+    beside.forEach((name, url) -> others.put(name, endpoint(name, url)));
+    return others.isEmpty() ? alone() : sideBySide(others);
+  }
+
+  private URI endpoint(String name, String url) {
+    if (name.equals(SELF)) {
+      throw wrong("--beside %s=%s: that name is this engine's own".formatted(name, url));
+    }
+    try {
+      var uri = new URI(url);
+      if ("http".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0) {
+        return uri;
+      }
+      throw wrong(notAnEndpoint(name, url));
+    } catch (URISyntaxException e) {
+      throw wrong(notAnEndpoint(name, url));
+    }
+  }
+
+  private static String notAnEndpoint(String name, String url) {
+    return "--beside %s=%s: '%s' is not a URL such as http://127.0.0.1:4566"
+        .formatted(name, url, url);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /** The engine is a process of its own, as the others are. */
-  private int sideBySide() throws IOException {
+  private int sideBySide(Map<String, URI> others) throws IOException {
     var endpoints = new LinkedHashMap<String, URI>();
     try (var interrupt = new Interrupt();
         var serve = ServeProcess.thaw(surroundings.home(), surroundings.clock())) {
-      endpoints.put("thaw", serve.endpoint());
-      endpoints.putAll(beside);
+      endpoints.put(SELF, serve.endpoint());
+      endpoints.putAll(others);
       try (var comparison = new Comparison(endpoints, surroundings.clock())) {
         var compared = comparison.run(step -> say(step + " ..."));
         say("");
-        new BesideSheet(compared).print(spec.commandLine().getOut(), format.isJson());
+        print(new BesideSheet(compared), spec.commandLine().getOut());
       }
       return interrupt.code(ExitCode.OK);
     }
@@ -102,6 +132,21 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  private void print(BesideSheet sheet, PrintWriter out) {
+    if (format.isJson()) {
+      out.println(sheet.json().toPrettyString());
+      return;
+    }
+    out.println(machine());
+    out.print(sheet.text());
+    out.flush();
+  }
+
+  private static String machine() {
+    return "# %d CPUs, Java %s"
+        .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version());
+  }
+
   private void print(List<Measured> rows, PrintWriter out) {
     if (format.isJson()) {
       var root = JsonNodeFactory.instance.objectNode().put("schema", "thaw-bench/1");
@@ -109,8 +154,7 @@ final class BenchCommand implements Callable<Integer> {
       out.println(root.toPrettyString());
       return;
     }
-    out.printf(
-        "# %d CPUs, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+    out.println(machine());
     out.printf("%-36s %14s %14s %7s %7s  %s%n", "", "bare", "thaw", "ratio", "n", "thaw / bare");
     for (var row : rows) {
       out.printf(

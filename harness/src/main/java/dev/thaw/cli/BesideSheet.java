@@ -3,7 +3,6 @@ package dev.thaw.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.thaw.experiment.bench.beside.Compared;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +12,22 @@ import java.util.stream.Collectors;
 /** The table of a side-by-side comparison: figures, how many times as good Thaw is, and remarks. */
 record BesideSheet(List<Compared> compared) {
   private static final String NONE = "-";
+  private static final int WHOLE_FROM = 100;
 
-  void print(PrintWriter out, boolean isJson) {
-    if (isJson) {
-      out.println(json().toPrettyString());
-      return;
-    }
+  String text() {
     var others = compared.get(0).cells().stream().skip(1).map(Compared.Cell::endpoint).toList();
-    out.printf(
-        "# %d CPUs, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-    out.printf(
-        "%-34s %9s%s %8s%n",
-        "",
-        "thaw",
-        others.stream().map("%11s        "::formatted).collect(Collectors.joining()),
-        "to best");
-    compared.forEach(row -> out.println(line(row)));
-    out.println("x: how many times as good Thaw is; to best: as the best of the others");
-    remarks().forEach(out::println);
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%-34s %9s%s %8s"
+            .formatted(
+                "",
+                compared.get(0).cells().get(0).endpoint(),
+                others.stream().map("%11s        "::formatted).collect(Collectors.joining()),
+                "to best"));
+    compared.forEach(row -> lines.add(line(row)));
+    lines.add("x: how many times as good Thaw is; to best: as the best of the others");
+    lines.addAll(remarks());
+    return String.join("\n", lines) + "\n";
   }
 
   private static String line(Compared row) {
@@ -48,7 +45,7 @@ record BesideSheet(List<Compared> compared) {
     if (Double.isNaN(value)) {
       return NONE;
     }
-    return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
+    return String.format(Locale.ROOT, value < WHOLE_FROM ? "%.2f" : "%.0f", value);
   }
 
   private static String times(double ratio) {
@@ -73,7 +70,8 @@ record BesideSheet(List<Compared> compared) {
         .toList();
   }
 
-  private ObjectNode json() {
+  /** Null stands where there is no figure. */
+  ObjectNode json() {
     var root = JsonNodeFactory.instance.objectNode().put("schema", "thaw-beside/1");
     var rows = root.putArray("rows");
     for (var row : compared) {

@@ -88,6 +88,12 @@ final class CommandLineTest {
           conform --parallel 0             | --parallel 0 is outside 1 to 100
           conform --platform-time-scale 0  | --platform-time-scale 0.0 is outside 0.001 to 10000
           conform --endpoint-url x         | --endpoint-url 'x' is not a URL such as http://127.0.0.1:4566
+          bench --beside x                 | Value for option option '--beside' (NAME=URL) should be in KEY=VALUE format but was x
+          bench --beside x=here            | --beside x=here: 'here' is not a URL such as http://127.0.0.1:4566
+          bench --beside x=http://h        | --beside x=http://h: 'http://h' is not a URL such as http://127.0.0.1:4566
+          bench --beside x=https://h:1     | --beside x=https://h:1: 'https://h:1' is not a URL such as http://127.0.0.1:4566
+          bench --beside x=http://[:1      | --beside x=http://[:1: 'http://[:1' is not a URL such as http://127.0.0.1:4566
+          bench --beside thaw=http://h:1   | --beside thaw=http://h:1: that name is this engine's own
           report nosuch                    | is not a run: it has no run.json
           report                           | there is no run below
           fit nosuch                       | is not a run: it has no run.json
