@@ -41,6 +41,7 @@ final class PlatformLogs {
   private final Map<String, Long> readUntilMs = new HashMap<>();
   private final Set<String> requestIds = new HashSet<>();
   private final Set<String> eventIds = new HashSet<>();
+  private final Set<String> reportedIds = new HashSet<>();
 
   PlatformLogs(CloudWatchLogsClient logs, Clock clock, Duration pollInterval) {
     this.logs = logs;
@@ -118,6 +119,7 @@ final class PlatformLogs {
 
   private void add(String function, FilteredLogEvent event, ReportLine report) {
     requestIds.remove(report.requestId());
+    reportedIds.add(report.requestId());
     records.put(
         event.eventId(),
         new PlatformRecord(function, event.logStreamName(), event.timestamp(), report));
@@ -128,10 +130,14 @@ final class PlatformLogs {
     handlings.put(logEventId, some);
   }
 
-  /** An attempt that failed is followed by another, or by a loss. */
+  /**
+   * An attempt that failed is followed by another, or by a loss; of one that did not its REPORT,
+   * which comes after the function's own line, is now awaited.
+   */
   private void settle(Handling handling) {
-    if (!handling.isFailed()) {
-      eventIds.remove(handling.eventId());
+    boolean isSettled = !handling.isFailed() && eventIds.remove(handling.eventId());
+    if (isSettled && !reportedIds.contains(handling.requestId())) {
+      requestIds.add(handling.requestId());
     }
   }
 }
