@@ -36,7 +36,8 @@ public record StreamSettings(
     Failures.requireProbability(failureProbability);
   }
 
-  StreamSettings mappedAfter(Duration wait) {
+  /** The same, whose mapping begins to read that long after the load's start. */
+  public StreamSettings mappedAfter(Duration wait) {
     return new StreamSettings(
         mapping, wait, shards, recordBytes, isWorkOfRecords, failureProbability, content);
   }

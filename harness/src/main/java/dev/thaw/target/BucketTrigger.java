@@ -22,17 +22,12 @@ record BucketTrigger(
   private static final String FIRST_REGION = "us-east-1";
 
   @Override
-  public Route route() {
-    return new Route.S3Put(bucket, "");
-  }
-
-  @Override
   public String name() {
     return "bucket " + bucket;
   }
 
   @Override
-  public void create() {
+  public Route create() {
     s3.createBucket(
         create -> {
           create.bucket(bucket);
@@ -59,6 +54,7 @@ record BucketTrigger(
                                     .lambdaFunctionArn(functionArn)
                                     .events(Event.S3_OBJECT_CREATED)
                                     .build()))));
+    return new Route.S3Put(bucket, "");
   }
 
   @Override

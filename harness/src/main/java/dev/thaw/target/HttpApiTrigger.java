@@ -29,27 +29,19 @@ final class HttpApiTrigger implements Trigger {
   }
 
   @Override
-  public Route route() {
-    var made = api;
-    if (made == null) {
-      throw new IllegalStateException(name() + " is not made yet");
-    }
-    return new Route.HttpApi(URI.create(made.apiEndpoint() + "/"));
-  }
-
-  @Override
   public String name() {
     return "HTTP API " + name;
   }
 
   @Override
-  public void create() {
+  public Route create() {
     var made =
         httpApis.createApi(
             create ->
                 create.name(name).protocolType(ProtocolType.HTTP).target(permission.functionArn()));
     api = made;
     permission.grant(made.apiId());
+    return new Route.HttpApi(URI.create(made.apiEndpoint() + "/"));
   }
 
   @Override

@@ -31,21 +31,12 @@ final class RestApiTrigger implements Trigger {
   }
 
   @Override
-  public Route route() {
-    var made = api;
-    if (made == null) {
-      throw new IllegalStateException(name() + " is not made yet");
-    }
-    return new Route.RestApi(permission.url(made.id(), STAGE));
-  }
-
-  @Override
   public String name() {
     return "REST API " + name;
   }
 
   @Override
-  public void create() {
+  public Route create() {
     var made = restApis.createRestApi(create -> create.name(name));
     api = made;
     permission.grant(made.id());
@@ -64,6 +55,7 @@ final class RestApiTrigger implements Trigger {
                 .integrationHttpMethod("POST")
                 .uri(permission.integrationUri()));
     restApis.createDeployment(create -> create.restApiId(made.id()).stageName(STAGE));
+    return new Route.RestApi(permission.url(made.id(), STAGE));
   }
 
   @Override

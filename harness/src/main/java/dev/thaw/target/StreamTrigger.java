@@ -14,20 +14,16 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 record StreamTrigger(KinesisClient kinesis, Mapping mapping, String stream) implements Trigger {
 
   @Override
-  public Route route() {
-    return new Route.KinesisPut(stream);
-  }
-
-  @Override
   public String name() {
     return "stream " + stream;
   }
 
   @Override
-  public void create() {
+  public Route create() {
     kinesis.createStream(create -> create.streamName(stream).shardCount(1));
     mapping.await("the stream " + stream, this::isActive);
     mapping.create(arn());
+    return new Route.KinesisPut(stream);
   }
 
   private boolean isActive() {

@@ -23,17 +23,12 @@ record TableTrigger(DynamoDbClient dynamo, Mapping mapping, String table) implem
   private static final String KEY = "id";
 
   @Override
-  public Route route() {
-    return new Route.DynamoDbPut(table);
-  }
-
-  @Override
   public String name() {
     return "table " + table;
   }
 
   @Override
-  public void create() {
+  public Route create() {
     dynamo.createTable(
         create ->
             create
@@ -55,6 +50,7 @@ record TableTrigger(DynamoDbClient dynamo, Mapping mapping, String table) implem
                     stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
     mapping.await("the table " + table, () -> description().tableStatus() == TableStatus.ACTIVE);
     mapping.create(description().latestStreamArn());
+    return new Route.DynamoDbPut(table);
   }
 
   private TableDescription description() {

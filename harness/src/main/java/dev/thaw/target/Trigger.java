@@ -6,14 +6,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** What was deployed in front of a function so that requests reach it by some route. */
 sealed interface Trigger
     permits BucketTrigger, StreamTrigger, TableTrigger, UrlTrigger, HttpApiTrigger, RestApiTrigger {
-  /** How the generator reaches it. */
-  Route route();
-
   /** What it is, in words, with its name. */
   String name();
 
-  /** Makes it, and waits until events come through. */
-  void create();
+  /** Makes it, and waits until events come through; how the generator reaches it. */
+  Route create();
 
   /** Takes it away again; what is not there is passed over. */
   void remove();

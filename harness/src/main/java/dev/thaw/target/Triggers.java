@@ -3,7 +3,8 @@ package dev.thaw.target;
 import dev.thaw.invocation.Clock;
 import dev.thaw.invocation.RouteKind;
 import dev.thaw.load.Route;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,7 +16,8 @@ final class Triggers {
   private final Target target;
   private final AwsClients clients;
   private final Clock clock;
-  private final Map<Place, Trigger> made = new LinkedHashMap<>();
+  private final List<Trigger> triggers = new ArrayList<>();
+  private final Map<Place, Route> routes = new HashMap<>();
 
   Triggers(Target target, AwsClients clients, Clock clock) {
     this.target = target;
@@ -28,22 +30,17 @@ final class Triggers {
     return switch (kind) {
       case SYNC -> new Route.Invoke(function.invoked());
       case ASYNC -> new Route.InvokeAsync(function.invoked());
-      case S3, KINESIS, DYNAMODB, FUNCTION_URL, HTTP_API, REST_API -> made(function, kind).route();
+      case S3, KINESIS, DYNAMODB, FUNCTION_URL, HTTP_API, REST_API ->
+          routes.computeIfAbsent(
+              new Place(function.name(), kind), place -> create(trigger(function, kind)));
     };
   }
 
-  private Trigger made(DeployedFunction function, RouteKind kind) {
-    var place = new Place(function.name(), kind);
-    var there = made.get(place);
-    if (there != null) {
-      return there;
-    }
-    var trigger = trigger(function, kind);
+  private Route create(Trigger trigger) {
     // What fails half-way must be taken away, too.
-    made.put(place, trigger);
+    triggers.add(trigger);
     try {
-      trigger.create();
-      return trigger;
+      return trigger.create();
     } catch (SdkException e) {
       throw new TargetException(
           "the %s could not be made: %s".formatted(trigger.name(), e.getMessage()), e);
@@ -59,7 +56,7 @@ final class Triggers {
           new BucketTrigger(clients.s3(), lambda, target.access().region(), name, function.arn());
       case KINESIS -> new StreamTrigger(clients.kinesis(), mapping, name);
       case DYNAMODB -> new TableTrigger(clients.dynamoDb(), mapping, name);
-      case FUNCTION_URL -> new UrlTrigger(lambda, name, function.alias());
+      case FUNCTION_URL -> new UrlTrigger(lambda, name, function.alias().orElse(null));
       case HTTP_API -> new HttpApiTrigger(clients.httpApis(), api(function), name);
       case REST_API -> new RestApiTrigger(clients.restApis(), api(function), name);
       case SYNC, ASYNC -> throw new IllegalArgumentException(kind.wire() + " takes no trigger");
@@ -72,9 +69,6 @@ final class Triggers {
 
   /** Takes all away, and names what may still be there. */
   List<String> remove() {
-    return made.values().stream()
-        .filter(trigger -> !trigger.isRemoved())
-        .map(Trigger::name)
-        .toList();
+    return triggers.stream().filter(trigger -> !trigger.isRemoved()).map(Trigger::name).toList();
   }
 }

@@ -2,47 +2,25 @@ package dev.thaw.target;
 
 import dev.thaw.load.Route;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
- * A function URL that anybody may call. Not a value: it knows its URL once it is made.
+ * A function URL that anybody may call, of an alias or of the function itself.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html">Creating and
  *     managing Lambda function URLs</a>
  */
-final class UrlTrigger implements Trigger {
-  private final LambdaClient lambda;
-  private final String function;
-  private final @Nullable String alias;
-  private @Nullable URI url;
-
-  /** Of that alias, or of the function itself. */
-  UrlTrigger(LambdaClient lambda, String function, Optional<String> alias) {
-    this.lambda = lambda;
-    this.function = function;
-    this.alias = alias.orElse(null);
-  }
-
-  @Override
-  public Route route() {
-    var made = url;
-    if (made == null) {
-      throw new IllegalStateException(name() + " is not made yet");
-    }
-    return new Route.FunctionUrl(made);
-  }
-
+record UrlTrigger(LambdaClient lambda, String function, @Nullable String alias) implements Trigger {
   @Override
   public String name() {
     return "URL of " + function;
   }
 
   @Override
-  public void create() {
+  public Route create() {
     lambda.addPermission(
         permission ->
             permission
@@ -52,16 +30,11 @@ final class UrlTrigger implements Trigger {
                 .action("lambda:InvokeFunctionUrl")
                 .principal("*")
                 .functionUrlAuthType(FunctionUrlAuthType.NONE));
-    url =
-        URI.create(
-            lambda
-                .createFunctionUrlConfig(
-                    create ->
-                        create
-                            .functionName(function)
-                            .qualifier(alias)
-                            .authType(FunctionUrlAuthType.NONE))
-                .functionUrl());
+    var made =
+        lambda.createFunctionUrlConfig(
+            create ->
+                create.functionName(function).qualifier(alias).authType(FunctionUrlAuthType.NONE));
+    return new Route.FunctionUrl(URI.create(made.functionUrl()));
   }
 
   @Override

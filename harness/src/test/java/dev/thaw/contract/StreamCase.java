@@ -85,16 +85,7 @@ record StreamCase(String arrivals, StreamSettings settings) {
   }
 
   StreamCase mappedAfter(int seconds) {
-    var old = settings;
-    return with(
-        new StreamSettings(
-            old.mapping(),
-            Duration.ofSeconds(seconds),
-            old.shards(),
-            old.recordBytes(),
-            old.isWorkOfRecords(),
-            old.failureProbability(),
-            old.content()));
+    return with(settings.mappedAfter(Duration.ofSeconds(seconds)));
   }
 
   StreamCase shards(int shards) {
