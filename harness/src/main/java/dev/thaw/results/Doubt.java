@@ -14,6 +14,9 @@ public record Doubt(Kind kind, String where, String finding, String remedy) {
     GENERATOR_LAG(
         true,
         "Latencies hold the generator's delay: lower the rate, or give it a machine of its own."),
+    POSSIBLE_GENERATOR_LAG(
+        false,
+        "So few late requests may be chance: lengthen the load, or leave the machine to the run."),
     UNSENT_REQUESTS(
         true, "The load was less than planned: lower the rate, or raise the request timeout."),
     FAILED_REQUESTS(
