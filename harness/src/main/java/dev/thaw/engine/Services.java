@@ -6,12 +6,14 @@ import dev.thaw.engine.cloudwatch.CloudWatchService;
 import dev.thaw.engine.dynamodb.DynamoDbService;
 import dev.thaw.engine.kinesis.KinesisService;
 import dev.thaw.engine.logs.LogsService;
+import dev.thaw.engine.protocol.LateService;
 import dev.thaw.engine.protocol.Service;
 import dev.thaw.engine.s3.S3Service;
 import dev.thaw.engine.sqs.SqsService;
 import dev.thaw.engine.sts.StsService;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All services of an engine, by the names that requests are signed for. */
 final class Services implements AutoCloseable {
@@ -33,24 +35,36 @@ final class Services implements AutoCloseable {
             parts.clock(),
             parts.ids());
     return Map.ofEntries(
-        Map.entry("lambda", lambda.control()),
+        Map.entry("lambda", late(lambda::control)),
         Map.entry("lambda-url", lambda.urls()),
-        Map.entry("apigateway", apiGateway.control(workers)),
+        Map.entry("apigateway", late(() -> apiGateway.control(workers))),
         Map.entry("execute-api", apiGateway.front()),
         Map.entry("s3", s3()),
-        Map.entry("kinesis", KinesisService.create(stores.kinesis(), workers)),
-        Map.entry(
-            "dynamodb", DynamoDbService.create(stores.tables(), stores.tableStreams(), workers)),
-        Map.entry("sqs", SqsService.create(stores.queues(), workers)),
-        Map.entry("monitoring", CloudWatchService.create(stores.metrics(), parts.clock(), workers)),
-        Map.entry("application-autoscaling", lambda.autoScaling()),
-        Map.entry("logs", LogsService.create(parts.logs(), workers)),
-        Map.entry("sts", StsService.create(workers)));
+        Map.entry("kinesis", late(() -> KinesisService.create(stores.kinesis(), workers))),
+        Map.entry("dynamodb", late(this::dynamoDb)),
+        Map.entry("sqs", late(() -> SqsService.create(stores.queues(), workers))),
+        Map.entry("monitoring", late(this::cloudWatch)),
+        Map.entry("application-autoscaling", late(lambda::autoScaling)),
+        Map.entry("logs", late(() -> LogsService.create(parts.logs(), workers))),
+        Map.entry("sts", late(() -> StsService.create(workers))));
+  }
+
+  private static Service late(Supplier<Service> maker) {
+    return new LateService(maker);
   }
 
   private Service s3() {
-    return S3Service.create(
-        stores.buckets(), List.of(lambda.bucketNotifications()), parts.ids(), parts.workers());
+    var notifications = List.of(lambda.bucketNotifications());
+    return late(
+        () -> S3Service.create(stores.buckets(), notifications, parts.ids(), parts.workers()));
+  }
+
+  private Service dynamoDb() {
+    return DynamoDbService.create(stores.tables(), stores.tableStreams(), parts.workers());
+  }
+
+  private Service cloudWatch() {
+    return CloudWatchService.create(stores.metrics(), parts.clock(), parts.workers());
   }
 
   /** Ends what moves by itself. */

@@ -20,7 +20,7 @@ public final class Binding {
   private final boolean quick;
   private final Constraints constraints;
   private final BodyLimit limit;
-  private final String model;
+  private final Supplier<? extends SdkPojo> builder;
 
   /** Reads a request into its builder, checks it and runs the handler. */
   @FunctionalInterface
@@ -36,15 +36,18 @@ public final class Binding {
     this.quick = details.quick();
     this.constraints = details.constraints();
     this.limit = details.limit();
-    this.model = details.model();
+    this.builder = details.builder();
   }
 
-  /** {@code model} is the package of the service's shapes. */
+  /** {@code builder} makes no shape before it must: their fields are many, and slow to set up. */
   private record Details(
-      int status, boolean quick, Constraints constraints, BodyLimit limit, String model) {
-    static Details of(boolean quick, SdkPojo builder) {
-      return new Details(
-          200, quick, Constraints.NONE, BodyLimit.DEFAULT, builder.getClass().getPackageName());
+      int status,
+      boolean quick,
+      Constraints constraints,
+      BodyLimit limit,
+      Supplier<? extends SdkPojo> builder) {
+    static Details of(boolean quick, Supplier<? extends SdkPojo> builder) {
+      return new Details(200, quick, Constraints.NONE, BodyLimit.DEFAULT, builder);
     }
   }
 
@@ -59,7 +62,7 @@ public final class Binding {
         (call, reader, constraints) ->
             CompletableFuture.completedFuture(
                 operation.handle(call, request(builder.get(), reader, constraints)));
-    return new Binding(name, runner, Details.of(false, builder.get()));
+    return new Binding(name, runner, Details.of(false, builder));
   }
 
   /** An operation that is so quick before its future that it may run where the request arrived. */
@@ -70,7 +73,7 @@ public final class Binding {
             operation
                 .handle(call, request(builder.get(), reader, constraints))
                 .thenApply(Answer::of);
-    return new Binding(name, runner, Details.of(true, builder.get()));
+    return new Binding(name, runner, Details.of(true, builder));
   }
 
   private static <I extends SdkPojo, B extends SdkPojo & SdkBuilder<B, I>> I request(
@@ -82,12 +85,12 @@ public final class Binding {
   }
 
   public Binding status(int other) {
-    return new Binding(name, runner, new Details(other, quick, constraints, limit, model));
+    return new Binding(name, runner, new Details(other, quick, constraints, limit, builder));
   }
 
   /** The same operation, which is so quick that it may run where the request arrived. */
   public Binding quick() {
-    return new Binding(name, runner, new Details(status, true, constraints, limit, model));
+    return new Binding(name, runner, new Details(status, true, constraints, limit, builder));
   }
 
   public Binding constraints(Constraints other) {
@@ -105,11 +108,11 @@ public final class Binding {
   }
 
   private Binding checked(Constraints other) {
-    return new Binding(name, runner, new Details(status, quick, other, limit, model));
+    return new Binding(name, runner, new Details(status, quick, other, limit, builder));
   }
 
   public Binding limit(BodyLimit other) {
-    return new Binding(name, runner, new Details(status, quick, constraints, other, model));
+    return new Binding(name, runner, new Details(status, quick, constraints, other, builder));
   }
 
   CompletableFuture<? extends Answer<?>> run(Call call, Consumer<SdkPojo> reader) {
@@ -119,7 +122,12 @@ public final class Binding {
   /** Whether the service has, on AWS, an operation of that name. */
   boolean hasSibling(String operation) {
     return NAME.matcher(operation).matches()
-        && Shapes.isRequest(model + "." + operation + "Request");
+        && Shapes.isRequest(model() + "." + operation + "Request");
+  }
+
+  /** The package of the service's shapes. */
+  private String model() {
+    return builder.get().getClass().getPackageName();
   }
 
   String name() {
