@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -100,12 +102,24 @@ final class Main implements Runnable {
       return ExitCode.TARGET;
     }
     if (e instanceof IOException || e instanceof UncheckedIOException) {
-      err.printf("thaw: reading or writing failed: %s; is the disk full?%n", e.getMessage());
+      err.println("thaw: reading or writing failed: " + reason(e));
       return ExitCode.TARGET;
     }
     err.println("thaw: this is a mistake in Thaw itself; please report it with these lines:");
     e.printStackTrace(err);
     return ExitCode.TARGET;
+  }
+
+  /** A file's error has the path alone for a message. */
+  private static String reason(Exception e) {
+    var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    if (cause instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": no permission; choose another folder";
+    }
+    if (cause instanceof FileSystemException missing && missing.getReason() == null) {
+      return missing.getFile() + ": it cannot be read or made there; choose another folder";
+    }
+    return cause.getMessage() + "; see whether the disk has room and the folder may be written";
   }
 
   private static boolean isInterrupt(Exception e) {

@@ -240,6 +240,16 @@ final class CommandLineTest {
   }
 
   @Test
+  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+
+    assertThat(thaw("run", "quickstart", "--out", "file/runs")).isEqualTo(ExitCode.TARGET);
+    assertThat(err.toString())
+        .startsWith("thaw: reading or writing failed: " + folder.resolve("file"))
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void experimentsAreListedWithTheirQuestions() {
     assertThat(thaw("experiments")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("quickstart     What does class-data sharing buy");
