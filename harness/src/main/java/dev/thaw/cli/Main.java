@@ -112,7 +112,7 @@ final class Main implements Runnable {
 
   /** A file's error has the path alone for a message. */
   private static String reason(Exception e) {
-    var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    var cause = e.getCause() instanceof IOException inner ? inner : e;
     if (cause instanceof AccessDeniedException denied) {
       return denied.getFile() + ": no permission; choose another folder";
     }
